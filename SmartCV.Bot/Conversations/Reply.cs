@@ -1,0 +1,24 @@
+using System.Text.Json.Nodes;
+
+namespace SmartCV.Bot.Conversations;
+
+/// <summary>Something the bot says, before a channel gives it its form.</summary>
+/// <param name="Text">Simple Markdown.</param>
+public sealed record Reply(string Text)
+{
+    /// <summary>What the user can press; on a channel without buttons they are listed as numbers.</summary>
+    public IReadOnlyList<Choice> Choices { get; init; } = [];
+
+    /// <summary>An Adaptive Card (schema at most 1.5) for channels that show cards; the text is what others get.</summary>
+    public JsonObject? Card { get; init; }
+}
+
+/// <param name="Title">What the button shows.</param>
+/// <param name="Says">What the user is taken to say when pressing it.</param>
+public sealed record Choice(string Title, string Says)
+{
+    public Choice(string title)
+        : this(title, title)
+    {
+    }
+}

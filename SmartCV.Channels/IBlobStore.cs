@@ -1,0 +1,34 @@
+namespace SmartCV.Channels;
+
+/// <summary>Files, content-addressed. Stored before the row that names them.</summary>
+public interface IBlobStore
+{
+    /// <summary>Stores the stream and fsyncs it.</summary>
+    /// <exception cref="BlobTooLargeException">The stream is longer than <paramref name="limit"/> bytes; nothing is kept.</exception>
+    Task<BlobRef> WriteAsync(Stream content, long limit, CancellationToken ct);
+
+    /// <exception cref="FileNotFoundException">No such blob.</exception>
+    Task<Stream> OpenAsync(string sha256, CancellationToken ct);
+}
+
+/// <param name="Sha256">Lower-case hex.</param>
+/// <param name="Size">Bytes.</param>
+public sealed record BlobRef(string Sha256, long Size);
+
+public sealed class BlobTooLargeException(long limit) : IOException($"The file is larger than {limit} bytes.")
+{
+    public long Limit { get; } = limit;
+}
+
+/// <summary>Named files of conversations on top of the blobs.</summary>
+public interface IFileStore
+{
+    /// <summary>Registers a stored blob under a name and returns the file id used in <c>blob:{fileId}</c> links.</summary>
+    Task<string> AddAsync(FileEntry file, CancellationToken ct);
+
+    Task<FileEntry?> FindAsync(string fileId, CancellationToken ct);
+}
+
+/// <param name="Name">Already made safe: no path, no control characters.</param>
+/// <param name="ContentType">What the bytes are (sniffed), not what the sender said.</param>
+public sealed record FileEntry(string ConversationId, BlobRef Blob, string Name, string ContentType);

@@ -1,0 +1,50 @@
+using SmartCV.Channels.Protocol;
+
+namespace SmartCV.Channels;
+
+/// <summary>What a channel offers to the pipeline.</summary>
+public interface IChannel
+{
+    /// <summary>webchat, wechat, email, ...</summary>
+    string Id { get; }
+
+    /// <summary>What the channel can do; the dialogue words its questions accordingly.</summary>
+    ChannelAbilities Abilities { get; }
+
+    /// <summary>Splits one activity into what single sends carry. Each part is an outbox row of its own. Empty for channels whose clients pull.</summary>
+    IReadOnlyList<Part> Render(Activity activity);
+
+    /// <summary>Sends one part. Never sleeps, never retries; expected failures are values.</summary>
+    Task<DeliveryResult> SendAsync(OutgoingPart part, CancellationToken ct);
+}
+
+/// <param name="ClientsPull">Clients read the transcript themselves (Direct Line): stored means delivered.</param>
+/// <param name="Buttons">Suggested actions and Adaptive Cards can be shown.</param>
+/// <param name="CollectsFragments">People send one thought in several messages; openers are collected for a moment.</param>
+public sealed record ChannelAbilities(bool ClientsPull, bool Buttons, bool CollectsFragments);
+
+/// <summary>What one send carries on a channel: a text of at most 2048 bytes on WeChat, one mail.</summary>
+/// <param name="Kind">The channel's own word: text, image, mail.</param>
+/// <param name="Payload">The channel's own form, stored until it is delivered.</param>
+public sealed record Part(string Kind, string Payload);
+
+/// <param name="OutboxId">Always the same for the same part, so that a peer can recognise a repeat.</param>
+/// <param name="Address">The customer's address on the channel.</param>
+public sealed record OutgoingPart(string OutboxId, string ConversationId, string Address, Part Part, int Attempt);
+
+/// <summary>How a send ended.</summary>
+public abstract record DeliveryResult
+{
+    private DeliveryResult()
+    {
+    }
+
+    public sealed record Delivered(string? RemoteId) : DeliveryResult;
+
+    public sealed record RetryAfter(TimeSpan Delay, string Reason) : DeliveryResult;
+
+    /// <summary>Cannot be sent until the user writes again.</summary>
+    public sealed record Hold(string Reason) : DeliveryResult;
+
+    public sealed record Failed(string Reason) : DeliveryResult;
+}
