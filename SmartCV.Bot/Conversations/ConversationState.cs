@@ -1,0 +1,61 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace SmartCV.Bot.Conversations;
+
+/// <summary>
+/// What the bot remembers of a dialogue between two turns. JSON with a schema number; readers accept older numbers.
+/// The form's own state is opaque here: forms are a higher layer.
+/// </summary>
+public sealed record ConversationState
+{
+    public static ConversationState Empty { get; } = new();
+
+    public int Schema { get; init; } = 1;
+
+    public bool Greeted { get; init; }
+
+    /// <summary>The open form with its answers so far, or null.</summary>
+    public OpenForm? Form { get; init; }
+
+    /// <summary>A form that the customer put aside, to be resumed.</summary>
+    public OpenForm? PausedForm { get; init; }
+
+    /// <summary>The FAQ item that was answered last; follow-ups and ratings refer to it.</summary>
+    public LastAnswer? LastAnswer { get; init; }
+
+    /// <summary>What was offered last. A number or a title means one of these.</summary>
+    public IReadOnlyList<OfferedChoice> Offered { get; init; } = [];
+
+    /// <summary>How many times in a row nothing was understood.</summary>
+    public int Misses { get; init; }
+
+    /// <summary>The last question that was not understood, or that somebody wants a person for: it goes into the ticket.</summary>
+    public string? LastQuestion { get; init; }
+
+    public static ConversationState Read(string json) =>
+        json == "{}" ? Empty : JsonSerializer.Deserialize(json, StateJson.Stored.ConversationState) ?? Empty;
+
+    public string Write() => ReferenceEquals(this, Empty) ? "{}" : JsonSerializer.Serialize(this, StateJson.Stored.ConversationState);
+}
+
+/// <param name="Name">Name of the form's folder.</param>
+/// <param name="Data">The form engine's state.</param>
+public sealed record OpenForm(string Name, JsonElement Data);
+
+public sealed record LastAnswer(string Item, string Question);
+
+public sealed record OfferedChoice(string Title, string Says);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(ConversationState))]
+internal sealed partial class StateJson : JsonSerializerContext
+{
+    public static StateJson Stored { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

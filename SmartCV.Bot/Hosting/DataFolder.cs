@@ -1,0 +1,15 @@
+namespace SmartCV.Bot.Hosting;
+
+/// <summary>Where the host keeps what must survive: setting <c>DataFolder</c>, below the content root unless it is absolute.</summary>
+public sealed class DataFolder
+{
+    public DataFolder(string path)
+    {
+        FullPath = path;
+        Directory.CreateDirectory(path);
+    }
+
+    public string FullPath { get; }
+
+    public string Combine(string name) => System.IO.Path.Combine(FullPath, name);
+}

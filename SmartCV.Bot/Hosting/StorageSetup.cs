@@ -1,0 +1,81 @@
+using Microsoft.Extensions.Options;
+using SmartCV.Bot.Conversations;
+using SmartCV.Bot.Customers;
+using SmartCV.Bot.Foundation;
+using SmartCV.Bot.Pipeline;
+using SmartCV.Bot.Scheduling;
+using SmartCV.Bot.Storage;
+using SmartCV.Bot.Storage.Postgres;
+using SmartCV.Bot.Storage.Sqlite;
+using SmartCV.Channels;
+
+namespace SmartCV.Bot.Hosting;
+
+/// <summary>Database, stores and pumps.</summary>
+public static class StorageSetup
+{
+    public static void AddStorage(this IServiceCollection services)
+    {
+        services.AddSingleton(p => new Host(Ids.New(p.GetRequiredService<TimeProvider>().GetUtcNow())));
+        services.AddSingleton(MakeEngine);
+        services.AddSingleton(MakeBlobs);
+        services.AddSingleton<Signals>();
+        services.AddSingleton<Writer>();
+        services.AddSingleton<Database>();
+        services.AddSingleton<KeyStore>();
+        services.AddSingleton<ISigningKeys>(p => p.GetRequiredService<KeyStore>());
+        services.AddSingleton<IChannelState, ChannelStateStore>();
+        services.AddSingleton<CustomerStore>();
+        services.AddSingleton<ConversationStore>();
+        services.AddSingleton<TranscriptStore>();
+        services.AddSingleton<IActivityLog>(p => p.GetRequiredService<TranscriptStore>());
+        services.AddSingleton<IFileStore, FileStore>();
+        services.AddSingleton<DueJobStore>();
+    }
+
+    public static void AddPipeline(this IServiceCollection services)
+    {
+        services.AddSingleton<ChannelSet>();
+        services.AddSingleton<TurnCommit>();
+        services.AddSingleton<TurnRunner>();
+        services.AddSingleton<OutboxStore>();
+        services.AddSingleton<Inbox>();
+        services.AddSingleton<IActivityIntake>(p => p.GetRequiredService<Inbox>());
+        services.AddSingleton<IReplyPull, ReplyPull>();
+        services.AddSingleton<TurnPump>();
+        services.AddSingleton<DueJobPump>();
+        services.AddSingleton<OutboxPump>();
+        services.AddHostedService(p => p.GetRequiredService<TurnPump>());
+        services.AddHostedService(p => p.GetRequiredService<DueJobPump>());
+        services.AddHostedService(p => p.GetRequiredService<OutboxPump>());
+        services.AddHostedService<WakeUps>();
+    }
+
+    private static ISqlEngine MakeEngine(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+        if (options.Engine == DatabaseOptions.Postgres) return new PostgresEngine(options.Connection, provider.GetRequiredService<Host>().Id);
+        var folder = provider.GetRequiredService<DataFolder>();
+        return new SqliteEngine(options.Connection.Length == 0 ? folder.Combine("support.db") : options.Connection);
+    }
+
+    private static IBlobStore MakeBlobs(IServiceProvider provider)
+    {
+        var engine = provider.GetRequiredService<ISqlEngine>();
+        return engine.IsShared
+            ? new PostgresBlobs(engine, provider.GetRequiredService<TimeProvider>())
+            : new FileBlobs(provider.GetRequiredService<DataFolder>().Combine("blobs"));
+    }
+
+    /// <summary>Listens to the wake-ups of other hosts, where there can be any.</summary>
+    private sealed class WakeUps(ISqlEngine engine, IServiceProvider provider, IOptions<DatabaseOptions> options) : IHostedService
+    {
+        private readonly PostgresListener? _listener = engine.IsShared
+            ? ActivatorUtilities.CreateInstance<PostgresListener>(provider, options.Value.Connection, provider.GetRequiredService<Host>().Id)
+            : null;
+
+        public Task StartAsync(CancellationToken ct) => _listener?.StartAsync(ct) ?? Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken ct) => _listener?.StopAsync(ct) ?? Task.CompletedTask;
+    }
+}

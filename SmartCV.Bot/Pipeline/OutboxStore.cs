@@ -1,0 +1,111 @@
+using SmartCV.Bot.Conversations;
+using SmartCV.Bot.Foundation;
+using SmartCV.Bot.Storage;
+using SmartCV.Channels;
+
+namespace SmartCV.Bot.Pipeline;
+
+/// <param name="Id">The same for the same part, so that a peer can recognise a repeat.</param>
+/// <param name="Place">Order within the turn.</param>
+/// <param name="PushId">The push that may take the part inside its own request.</param>
+public sealed record NewPart(string Id, int Place, Part Part, string? PushId);
+
+/// <summary>A part that is to be sent now.</summary>
+public sealed record DuePart(string Id, string ConversationId, string Channel, string Address, string Kind, string Payload, long Attempts, long CreatedAt);
+
+/// <summary>
+/// Parts waiting to be delivered: waiting -> delivered | failed | held. While a push waits for its answer they are <c>reserved</c> for it until
+/// the push gives up; taken by it they are <c>offered</c>, and delivered 6 s after the last try of the same push.
+/// </summary>
+public sealed class OutboxStore(Database database)
+{
+    /// <summary>WeChat gives up after 5 s; what we have not answered by then goes out another way.</summary>
+    public static readonly TimeSpan Reservation = TimeSpan.FromSeconds(4);
+
+    /// <summary>WeChat repeats an unanswered push every 5 s: after 6 s of silence the offer was taken.</summary>
+    public static readonly TimeSpan OfferRest = TimeSpan.FromSeconds(6);
+
+    public static void Add(WriteSet set, Conversation conversation, NewPart part, DateTimeOffset turnAt, DateTimeOffset now)
+    {
+        var reserved = part.PushId is not null;
+        set.Add(
+            """
+            insert into outbox(id, conversation_id, channel, place, kind, payload, status, reserved_for, next_try_at, created_at)
+            select @id, c.id, c.channel, c.last_seq * 100 + @place, @kind, @payload, @status, @push, @next, @now
+            from conversations c
+            where c.id = @conversation
+            """,
+            ("id", part.Id), ("place", (long)part.Place), ("kind", part.Part.Kind), ("payload", part.Part.Payload),
+            ("status", reserved ? "reserved" : "waiting"), ("push", part.PushId), ("next", (reserved ? turnAt + Reservation : now).Ms()),
+            ("now", now.Ms()), ("conversation", conversation.Id));
+    }
+
+    /// <summary>Claims the first open part of each conversation that is due: parts of one conversation go out in order, one at a time.</summary>
+    public async Task<IReadOnlyList<DuePart>> ClaimAsync(string token, DateTimeOffset now, TimeSpan lease, int limit, CancellationToken ct)
+    {
+        // An offered part that rests is delivered; a reserved one whose push gave up goes out like any other.
+        const string Due = "o.next_try_at <= @now and o.status in ('waiting', 'reserved') and (o.lease_until is null or o.lease_until < @now)";
+        const string First = """
+            not exists (
+              select 1 from outbox p
+              where p.conversation_id = o.conversation_id and p.place < o.place and p.status in ('waiting', 'reserved', 'offered', 'held'))
+            """;
+        if (await database.FindAsync<long>($"select count(*) from outbox o where {Due}", new { now = now.Ms() }, ct) == 0) return [];
+        var set = new WriteSet("");
+        set.Add(
+            $"""
+            update outbox set lease_token = @token, lease_until = @until
+            where id in (select o.id from outbox o where {Due} and {First} order by o.next_try_at limit @limit {database.Engine.ClaimClause})
+            """,
+            ("token", token), ("until", (now + lease).Ms()), ("now", now.Ms()), ("limit", (long)limit));
+        await database.MustCommitAsync(set);
+        const string Claimed = """
+            select o.id, o.conversation_id as ConversationId, o.channel, c.address, o.kind, o.payload, o.attempts, o.created_at as CreatedAt
+            from outbox o join conversations c on c.id = o.conversation_id
+            where o.lease_token = @token
+            """;
+        return await database.QueryAsync<DuePart>(Claimed, new { token }, ct);
+    }
+
+    /// <summary>Notes how a send ended; refused when another host has the part now.</summary>
+    public Task<WriteResult> SettleAsync(string id, string token, string status, DateTimeOffset? nextTry, string? remoteId, string? error) =>
+        database.CommitAsync(new WriteSet(id).Guard(
+            "lease-lost",
+            """
+            update outbox
+            set status = @status, next_try_at = @next, attempts = attempts + 1, remote_id = @remote, error = @error, lease_token = null, lease_until = null
+            where id = @id and lease_token = @token
+            """,
+            ("status", status), ("next", nextTry?.Ms()), ("remote", remoteId), ("error", error), ("id", id), ("token", token)));
+
+    /// <summary>The parts that a push may take now, offered to it until they have rested.</summary>
+    public async Task<IReadOnlyList<Part>> OfferAsync(string pushId, DateTimeOffset now, CancellationToken ct)
+    {
+        var set = new WriteSet(pushId);
+        set.Add(
+            """
+            update outbox set status = 'offered', next_try_at = @rest
+            where reserved_for = @push and ((status = 'reserved' and next_try_at > @now) or status = 'offered')
+            """,
+            ("rest", (now + OfferRest).Ms()), ("push", pushId), ("now", now.Ms()));
+        await database.MustCommitAsync(set);
+        return await database.QueryAsync<Part>(
+            "select kind, payload from outbox where reserved_for = @pushId and status = 'offered' order by place", new { pushId }, ct);
+    }
+
+    /// <summary>Counts offered parts as delivered once their push has not asked again for a while.</summary>
+    public Task SettleOfferedAsync(DateTimeOffset now) => database.MustCommitAsync(new WriteSet("").Add(
+        "update outbox set status = 'delivered' where status = 'offered' and next_try_at <= @now", ("now", now.Ms())));
+
+    public async Task<bool> HasOfferedDueAsync(DateTimeOffset now, CancellationToken ct) =>
+        await database.FindAsync<long>("select count(*) from outbox where status = 'offered' and next_try_at <= @now", new { now = now.Ms() }, ct) > 0;
+
+    /// <summary>True while the push's entry still waits for its turn, so that a reply may yet come.</summary>
+    public async Task<bool> IsPendingAsync(string pushId, CancellationToken ct) =>
+        await database.FindAsync<long>("select count(*) from inbox where push_id = @pushId and status = 0", new { pushId }, ct) > 0;
+
+    /// <summary>Held parts go out again: the user has written.</summary>
+    public static void Release(WriteSet set, string conversationId, DateTimeOffset now) => set.Add(
+        "update outbox set status = 'waiting', next_try_at = @now where conversation_id = @conversation and status = 'held'",
+        ("now", now.Ms()), ("conversation", conversationId));
+}

@@ -1,0 +1,27 @@
+namespace SmartCV.Bot.Pipeline;
+
+/// <summary>Section <c>Pump</c>: how the pumps of this host work.</summary>
+public sealed class PumpOptions
+{
+    /// <summary>How long a claimed conversation belongs to one host. After a crash this is the longest time until another host goes on.</summary>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How often the pumps look for work nobody woke them for.</summary>
+    public TimeSpan Poll { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How many turns run at the same time.</summary>
+    public int Turns { get; set; } = 64;
+
+    /// <summary>Pauses before a failed turn is tried again. After the last one the entry is dead and the customer gets an apology.</summary>
+    public TimeSpan[] RetryPauses { get; set; } = [TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(8)];
+
+    /// <summary>How long a stopping host waits for running turns.</summary>
+    public TimeSpan Grace { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Pauses between tries to deliver a part; the last one repeats.</summary>
+    public TimeSpan[] DeliveryPauses { get; set; } =
+        [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10)];
+
+    /// <summary>A part that could not be delivered for this long has failed; the desk sees it.</summary>
+    public TimeSpan DeliveryDeadline { get; set; } = TimeSpan.FromHours(24);
+}

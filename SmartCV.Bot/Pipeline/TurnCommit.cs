@@ -1,0 +1,136 @@
+using SmartCV.Bot.Conversations;
+using SmartCV.Bot.Foundation;
+using SmartCV.Bot.Storage;
+using SmartCV.Bot.Turns;
+using SmartCV.Channels;
+using SmartCV.Channels.Protocol;
+
+namespace SmartCV.Bot.Pipeline;
+
+/// <summary>How a commit ended.</summary>
+public abstract record TurnOutcome
+{
+    private TurnOutcome()
+    {
+    }
+
+    /// <param name="ReadyAt">When the conversation is ready again; null when nothing waits.</param>
+    public sealed record Done(DateTimeOffset? ReadyAt) : TurnOutcome;
+
+    /// <summary>Another host works on the conversation now; nothing was written.</summary>
+    public sealed record LeaseLost : TurnOutcome;
+
+    /// <summary>A shared row changed under the turn; nothing was written and it must be computed again.</summary>
+    public sealed record GuardFailed(string Code) : TurnOutcome;
+}
+
+/// <summary>
+/// Every effect of a turn, in one transaction: entries done, state, transcript lines, outbox rows, tickets, due jobs, changes.
+/// It is refused as a whole when the lease was lost or a guard fails.
+/// </summary>
+public sealed class TurnCommit(Database database, Signals signals, TimeProvider time)
+{
+    private const string LeaseLost = "lease-lost";
+    private const long Done = 1;
+    private const long Dead = 2;
+
+    private const string NextReady = "(select min(ready_at) from inbox where conversation_id = @conversation and status = 0)";
+
+    public async Task<TurnOutcome> CommitAsync(Claim claim, TurnInput input, TurnResult result, IChannel channel, DateTimeOffset now)
+    {
+        if (result.HeldUntil is { } until) return new TurnOutcome.Done(await HoldAsync(claim, input.Entries, until));
+
+        var set = new WriteSet(claim.ConversationId);
+        foreach (var entry in input.Entries.Take(result.Consumed))
+            set.Add(
+                "update inbox set status = @status, error = @error where id = @id and status = 0",
+                ("status", result.DeadReason is null ? Done : Dead), ("error", result.DeadReason), ("id", entry.Id));
+        var asked = SaveConversation(set, claim, result, now);
+        for (var i = 0; i < result.Lines.Count; i++) TranscriptStore.Append(set, claim.ConversationId, result.Lines[i], i + 1, result.Lines.Count);
+        if (!channel.Abilities.ClientsPull) AddParts(set, input, result, channel, now);
+        foreach (var effect in result.Effects) effect(set);
+        Changes.Add(set, Changes.Conversation, claim.ConversationId, now);
+
+        switch (await database.CommitAsync(set))
+        {
+            case WriteResult.Committed done:
+                foreach (var id in set.Wakes) signals.Pulse(id);
+                return new TurnOutcome.Done(UnixTime.AtOrNull(done.NumberOrNull(asked, 0)));
+            case WriteResult.Refused { Code: LeaseLost }:
+                return new TurnOutcome.LeaseLost();
+            case WriteResult.Refused refused:
+                return new TurnOutcome.GuardFailed(refused.Code);
+            default:
+                throw new InvalidOperationException("Unknown write result.");
+        }
+    }
+
+    /// <summary>Gives the conversation back without a turn.</summary>
+    public async Task<DateTimeOffset?> ReleaseAsync(Claim claim, DateTimeOffset? readyAt)
+    {
+        var set = new WriteSet(claim.ConversationId);
+        var next = readyAt is null ? NextReady : "@ready";
+        var asked = set.Ask(
+            LeaseLost,
+            $"""
+            update conversations set lease_token = null, lease_until = null, ready_at = {next}
+            where id = @conversation and lease_token = @token
+            returning ready_at
+            """,
+            ("conversation", claim.ConversationId), ("token", claim.Token), ("ready", readyAt?.Ms() ?? 0));
+        return await database.CommitAsync(set) is WriteResult.Committed done ? UnixTime.AtOrNull(done.NumberOrNull(asked, 0)) : null;
+    }
+
+    /// <summary>Notes a failed try and when the next one is.</summary>
+    public async Task<DateTimeOffset?> RetryAsync(Claim claim, InboxEntry entry, DateTimeOffset at, string error)
+    {
+        await database.CommitAsync(new WriteSet(claim.ConversationId).Add(
+            "update inbox set attempts = attempts + 1, ready_at = @at, error = @error where id = @id and status = 0",
+            ("at", at.Ms()), ("error", error), ("id", entry.Id)));
+        return await ReleaseAsync(claim, at);
+    }
+
+    /// <summary>Marks an entry as dead although not even the apology could be computed. It stays in the inbox with its error.</summary>
+    public async Task<DateTimeOffset?> BuryAsync(Claim claim, InboxEntry entry, string error)
+    {
+        await database.CommitAsync(new WriteSet(claim.ConversationId).Add(
+            "update inbox set status = @dead, error = @error where id = @id and status = 0", ("dead", Dead), ("error", error), ("id", entry.Id)));
+        return await ReleaseAsync(claim, readyAt: null);
+    }
+
+    private async Task<DateTimeOffset?> HoldAsync(Claim claim, IReadOnlyList<InboxEntry> entries, DateTimeOffset until)
+    {
+        var set = new WriteSet(claim.ConversationId);
+        foreach (var entry in entries) set.Add("update inbox set ready_at = @until where id = @id and status = 0", ("until", until.Ms()), ("id", entry.Id));
+        await database.CommitAsync(set);
+        return await ReleaseAsync(claim, readyAt: null);
+    }
+
+    private static int SaveConversation(WriteSet set, Claim claim, TurnResult result, DateTimeOffset now) => set.Ask(
+        LeaseLost,
+        $"""
+        update conversations
+        set state = @state, owner = @owner, language = @language, case_id = @case, version = version + 1,
+            last_seq = last_seq + @lines,
+            last_stamp = case when @lines = 0 then last_stamp when last_stamp >= @now then last_stamp + @lines else @now + @lines - 1 end,
+            ready_at = {NextReady}, lease_token = null, lease_until = null
+        where id = @conversation and lease_token = @token
+        returning ready_at
+        """,
+        ("state", result.State.Write()), ("owner", result.Owner), ("language", result.Language), ("case", result.CaseId),
+        ("lines", (long)result.Lines.Count), ("now", now.Ms()), ("conversation", claim.ConversationId), ("token", claim.Token));
+
+    private void AddParts(WriteSet set, TurnInput input, TurnResult result, IChannel channel, DateTimeOffset now)
+    {
+        var done = input.Entries.Take(result.Consumed).ToList();
+        // The newest push gets the reply; older ones of the same thought are woken to end with an empty answer.
+        var push = done.Select(e => e.PushId).LastOrDefault(p => p is not null);
+        set.Wakes.AddRange(done.Where(e => e.PushId is not null).Select(e => ReplyPull.SignalOf(e.PushId!)));
+        set.Wakes.Add(OutboxPump.Signal);
+        if (done.Exists(e => e.Kind == InboxEntry.CustomerKind)) OutboxStore.Release(set, input.Conversation.Id, now);
+        var place = 0;
+        foreach (var line in result.Lines.Where(l => l is { Visible: true, Activity.Type: ActivityTypes.Message }))
+            foreach (var part in channel.Render(line.Activity))
+                OutboxStore.Add(set, input.Conversation, new NewPart($"{line.Id}-{place}", place++, part, push), now, time.GetUtcNow());
+    }
+}

@@ -1,0 +1,153 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Options;
+using SmartCV.Bot.Conversations;
+using SmartCV.Bot.Foundation;
+using SmartCV.Bot.Storage;
+using SmartCV.Bot.Turns;
+
+namespace SmartCV.Bot.Pipeline;
+
+/// <param name="Token">Proves that the lease is still ours; only its holder commits.</param>
+public sealed record Claim(string ConversationId, string Token);
+
+/// <summary>
+/// One conversation, one thing at a time. A conversation with work has <c>ready_at</c> set; whoever writes a lease token into it works on it
+/// alone until the lease runs out. Most claims come with the intake (see <see cref="Inbox"/>); this pump also polls for what nobody
+/// claimed: timers, retries, held openers, and conversations of a host that died. A slow turn can lose its lease; it is then computed twice
+/// but committed once, since the commit asks for the token.
+/// Not handled: fairness between conversations. A claim is a short turn, and they are taken in the order in which they became ready.
+/// </summary>
+public sealed partial class TurnPump(TurnRunner runner, Database database, TimeProvider time, IOptions<PumpOptions> options, ILogger<TurnPump> log)
+    : BackgroundService
+{
+    private readonly Channel<Claim> _claims = Channel.CreateUnbounded<Claim>();
+    private readonly SemaphoreSlim _look = new(0, 1);
+
+    /// <summary>Runs a claim that this host has made.</summary>
+    public void Run(Claim claim) => _claims.Writer.TryWrite(claim);
+
+    /// <summary>Looks for work now instead of at the next poll.</summary>
+    public void Look()
+    {
+        try
+        {
+            _look.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // A look is already asked for.
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stopping)
+    {
+        if (!database.Engine.IsShared) await FreeLeasesAsync();
+        var workers = Enumerable.Range(0, options.Value.Turns).Select(_ => WorkAsync(stopping)).ToList();
+        await PollAsync(stopping);
+        _claims.Writer.TryComplete();
+        await Task.WhenAll(workers).WaitAsync(options.Value.Grace, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task WorkAsync(CancellationToken stopping)
+    {
+        // A running turn is finished within the grace period; what is only claimed is left to its lease.
+        while (await _claims.Reader.WaitToReadAsync(CancellationToken.None))
+        {
+            while (!stopping.IsCancellationRequested && _claims.Reader.TryRead(out var claim)) await RunOneAsync(claim);
+            if (stopping.IsCancellationRequested) return;
+        }
+    }
+
+    private async Task RunOneAsync(Claim claim)
+    {
+        try
+        {
+            var readyAt = await runner.RunAsync(claim, CancellationToken.None);
+            if (readyAt is not { } at) return;
+            var wait = at - time.GetUtcNow();
+            if (wait <= TimeSpan.Zero) Look();
+            else LookIn(wait);
+        }
+        catch (Exception e)
+        {
+            // The database failed even for the note about the failure; the lease runs out and the entry is tried again.
+            LogTurnLost(claim.ConversationId, e);
+        }
+    }
+
+    private void LookIn(TimeSpan wait)
+    {
+        ITimer? timer = null;
+        timer = time.CreateTimer(
+            _ =>
+            {
+                timer?.Dispose();
+                Look();
+            },
+            null, wait, Timeout.InfiniteTimeSpan);
+    }
+
+    private async Task PollAsync(CancellationToken stopping)
+    {
+        using var timer = time.CreateTimer(_ => Look(), null, TimeSpan.Zero, options.Value.Poll);
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await _look.WaitAsync(stopping);
+                while (await ClaimAsync(stopping) == options.Value.Turns)
+                {
+                    // A full page: there may be more.
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                LogPollFailed(e);
+            }
+        }
+    }
+
+    private async Task<int> ClaimAsync(CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        // Looking is a read; only when something is there does it cost a write.
+        const string Waiting = """
+            select count(*) from conversations
+            where ready_at <= @now and (lease_until is null or lease_until < @now)
+            """;
+        if (await database.FindAsync<long>(Waiting, new { now = now.Ms() }, ct) == 0) return 0;
+        var token = Ids.New(now);
+        var set = new WriteSet("");
+        var asked = set.Ask(
+            null,
+            $"""
+            update conversations
+            set lease_token = @token, lease_until = @until
+            where id in (
+              select id from conversations
+              where ready_at <= @now and (lease_until is null or lease_until < @now)
+              order by ready_at
+              limit @limit
+              {database.Engine.ClaimClause})
+            returning id
+            """,
+            ("token", token), ("until", (now + options.Value.Lease).Ms()), ("now", now.Ms()), ("limit", options.Value.Turns));
+        var claimed = (await database.MustCommitAsync(set)).Rows[asked];
+        foreach (var row in claimed) Run(new Claim((string)row[0]!, token));
+        return claimed.Count;
+    }
+
+    // One process owns the file: whatever is leased at the start was leased by a process that is gone.
+    private Task FreeLeasesAsync() => database.MustCommitAsync(new WriteSet("").Add(
+        "update conversations set lease_token = null, lease_until = null where lease_until is not null"));
+
+    [LoggerMessage(EventId = 2101, Level = LogLevel.Error, Message = "A turn of conversation {ConversationId} ended without a trace in the database.")]
+    private partial void LogTurnLost(string conversationId, Exception error);
+
+    [LoggerMessage(EventId = 2102, Level = LogLevel.Warning, Message = "Looking for work failed; trying again.")]
+    private partial void LogPollFailed(Exception error);
+}

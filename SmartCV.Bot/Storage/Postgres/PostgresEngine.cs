@@ -1,0 +1,174 @@
+using System.Data.Common;
+using Dapper;
+using Npgsql;
+
+namespace SmartCV.Bot.Storage.Postgres;
+
+/// <summary>
+/// PostgreSQL 15 or later, for several hosts. A whole group of writes travels as one batch in one round trip. That is only possible
+/// optimistically: guards are judged after everything has run. When one has failed the group is rolled back and run again set by set,
+/// each in its own transaction; refusals are rare enough for this to be the cheaper way.
+/// </summary>
+public sealed class PostgresEngine : ISqlEngine
+{
+    private const long MigrationLock = 7316_2026;
+    private readonly NpgsqlDataSource _source;
+    private readonly string _hostId;
+    private NpgsqlConnection? _writer;
+
+    /// <param name="hostId">Told with each wake-up, so that a host can skip its own.</param>
+    public PostgresEngine(string connectionString, string hostId)
+    {
+        _hostId = hostId;
+        var builder = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            MaxAutoPrepare = 200,
+            AutoPrepareMinUsages = 2,
+            ApplicationName = "smartcv-bot",
+        };
+        _source = NpgsqlDataSource.Create(builder.ConnectionString);
+    }
+
+    public string Name => "postgres";
+
+    public bool IsShared => true;
+
+    public string ClaimClause => "for update skip locked";
+
+    // A sequence is not commit order: a line with a lower position may still be in a running transaction. Readers stop below the oldest one.
+    public string ChangesVisible => "transaction_id < pg_snapshot_xmin(pg_current_snapshot())";
+
+    public async ValueTask<DbConnection> OpenAsync(CancellationToken ct) => await _source.OpenConnectionAsync(ct);
+
+    public async Task MigrateAsync(CancellationToken ct)
+    {
+        await using var connection = await _source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        // "create table if not exists" run by two starters at once fails on PostgreSQL, so the lock comes first.
+        await connection.ExecuteAsync("select pg_advisory_xact_lock(@MigrationLock);", new { MigrationLock }, transaction);
+        await connection.ExecuteAsync(Migrator.CreateTable + ";", transaction: transaction);
+        var applied = (await connection.QueryAsync<(int Number, string Hash)>("select number, hash from schema_version;", transaction: transaction))
+            .ToDictionary(r => r.Number, r => r.Hash);
+        foreach (var migration in Migrator.Pending(Migrator.All("Postgres"), applied))
+        {
+            await connection.ExecuteAsync(migration.Sql, transaction: transaction);
+            await connection.ExecuteAsync(
+                "insert into schema_version(number, name, hash, applied_at) values (@Number, @Name, @Hash, (extract(epoch from now()) * 1000)::bigint);",
+                migration, transaction);
+        }
+
+        await transaction.CommitAsync(ct);
+    }
+
+    public async Task<WriteResult[]> CommitAsync(IReadOnlyList<WriteSet> group, CancellationToken ct)
+    {
+        var results = await TryGroupAsync(group, ct);
+        if (results is not null) return results;
+
+        results = new WriteResult[group.Count];
+        for (var i = 0; i < group.Count; i++) results[i] = await RunAloneAsync(group[i], ct);
+        return results;
+    }
+
+    public bool IsTransient(Exception error) => error is NpgsqlException { IsTransient: true } or PostgresException { SqlState: "40P01" or "40001" };
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_writer is not null) await _writer.DisposeAsync();
+        await _source.DisposeAsync();
+    }
+
+    /// <summary>Null when a guard failed and nothing was written.</summary>
+    private async Task<WriteResult[]?> TryGroupAsync(IReadOnlyList<WriteSet> group, CancellationToken ct)
+    {
+        var (results, refused) = await RunAsync(group, ct);
+        return refused is null ? results : null;
+    }
+
+    private async Task<WriteResult> RunAloneAsync(WriteSet set, CancellationToken ct)
+    {
+        var (results, refused) = await RunAsync([set], ct);
+        return refused is null ? results[0] : new WriteResult.Refused(refused);
+    }
+
+    private async Task<(WriteResult[] Results, string? Refused)> RunAsync(IReadOnlyList<WriteSet> group, CancellationToken ct)
+    {
+        var connection = await WriterConnectionAsync(ct);
+        try
+        {
+            await using var transaction = await connection.BeginTransactionAsync(ct);
+            await using var batch = new NpgsqlBatch(connection, transaction);
+            foreach (var set in group)
+                foreach (var statement in set.Statements) batch.BatchCommands.Add(PostgresStatement.Command(statement));
+            foreach (var wake in PostgresStatement.Wakes(_hostId, group)) batch.BatchCommands.Add(wake);
+            var results = await ReadAsync(batch, group, ct);
+            var refused = FirstRefusal(batch, group);
+            if (refused is not null) await transaction.RollbackAsync(ct);
+            else await transaction.CommitAsync(ct);
+            return (results, refused);
+        }
+        catch (Exception) when (connection.FullState != System.Data.ConnectionState.Open)
+        {
+            // The server went away: the next group opens a new connection.
+            await connection.DisposeAsync();
+            _writer = null;
+            throw;
+        }
+    }
+
+    private static async Task<WriteResult[]> ReadAsync(NpgsqlBatch batch, IReadOnlyList<WriteSet> group, CancellationToken ct)
+    {
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        var results = new WriteResult[group.Count];
+        var first = true;
+        for (var s = 0; s < group.Count; s++)
+        {
+            Dictionary<int, IReadOnlyList<object?[]>>? rows = null;
+            for (var i = 0; i < group[s].Statements.Count; i++)
+            {
+                if (!group[s].Statements[i].Returns) continue;
+                // Statements without rows have no result set of their own; the reader stands on the first one that has.
+                if (!first) await reader.NextResultAsync(ct);
+                first = false;
+                (rows ??= [])[i] = await ReadRowsAsync(reader, ct);
+            }
+
+            results[s] = new WriteResult.Committed(rows ?? []);
+        }
+
+        return results;
+    }
+
+    private static async Task<List<object?[]>> ReadRowsAsync(NpgsqlDataReader reader, CancellationToken ct)
+    {
+        var rows = new List<object?[]>(1);
+        while (await reader.ReadAsync(ct))
+        {
+            var row = new object?[reader.FieldCount];
+            for (var c = 0; c < row.Length; c++) row[c] = reader.IsDBNull(c) ? null : reader.GetValue(c);
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    private static string? FirstRefusal(NpgsqlBatch batch, IReadOnlyList<WriteSet> group)
+    {
+        var at = 0;
+        foreach (var set in group)
+            foreach (var statement in set.Statements)
+            {
+                var touched = batch.BatchCommands[at++].Rows;
+                if (touched == 0 && statement.RefusalCode is not null) return statement.RefusalCode;
+            }
+
+        return null;
+    }
+
+    private async ValueTask<NpgsqlConnection> WriterConnectionAsync(CancellationToken ct)
+    {
+        if (_writer is { FullState: System.Data.ConnectionState.Open } open) return open;
+        if (_writer is not null) await _writer.DisposeAsync();
+        return _writer = await _source.OpenConnectionAsync(ct);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using SmartCV.Bot.Conversations;
+using SmartCV.Channels;
+using SmartCV.Channels.Protocol;
+
+namespace SmartCV.Bot.Turns;
+
+/// <summary>Gives a reply the form that the channel can show: buttons, or numbered lines where there are none.</summary>
+public static class ReplyRendering
+{
+    public static Activity ToActivity(Reply reply, ChannelAbilities abilities)
+    {
+        if (!abilities.Buttons) return Activity.Say(WithNumbers(reply));
+        var activity = Activity.Say(reply.Text);
+        if (reply.Choices.Count > 0) activity = activity with { SuggestedActions = new SuggestedActions { Actions = reply.Choices.Select(Button).ToList() } };
+        if (reply.Card is not null)
+            activity = activity with { Attachments = [new Attachment { ContentType = "application/vnd.microsoft.card.adaptive", Content = reply.Card }] };
+        return activity;
+    }
+
+    private static CardAction Button(Choice choice) => new() { Type = "imBack", Title = choice.Title, Value = JsonValue.Create(choice.Says) };
+
+    private static string WithNumbers(Reply reply)
+    {
+        var text = new StringBuilder(reply.Text);
+        for (var i = 0; i < reply.Choices.Count; i++) text.Append('\n').Append(i + 1).Append(". ").Append(reply.Choices[i].Title);
+        return text.ToString();
+    }
+}
