@@ -16,7 +16,7 @@ public static class StorageSetup
 {
     public static void AddStorage(this IServiceCollection services)
     {
-        services.AddSingleton(p => new Host(Ids.New(p.GetRequiredService<TimeProvider>().GetUtcNow())));
+        services.AddSingleton(p => new HostIdentity(Ids.New(p.GetRequiredService<TimeProvider>().GetUtcNow())));
         services.AddSingleton(MakeEngine);
         services.AddSingleton(MakeBlobs);
         services.AddSingleton<Signals>();
@@ -54,7 +54,7 @@ public static class StorageSetup
     private static ISqlEngine MakeEngine(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
-        if (options.Engine == DatabaseOptions.Postgres) return new PostgresEngine(options.Connection, provider.GetRequiredService<Host>().Id);
+        if (options.Engine == DatabaseOptions.Postgres) return new PostgresEngine(options.Connection, provider.GetRequiredService<HostIdentity>().Id);
         var folder = provider.GetRequiredService<DataFolder>();
         return new SqliteEngine(options.Connection.Length == 0 ? folder.Combine("support.db") : options.Connection);
     }
@@ -71,7 +71,7 @@ public static class StorageSetup
     private sealed class WakeUps(ISqlEngine engine, IServiceProvider provider, IOptions<DatabaseOptions> options) : IHostedService
     {
         private readonly PostgresListener? _listener = engine.IsShared
-            ? ActivatorUtilities.CreateInstance<PostgresListener>(provider, options.Value.Connection, provider.GetRequiredService<Host>().Id)
+            ? ActivatorUtilities.CreateInstance<PostgresListener>(provider, options.Value.Connection, provider.GetRequiredService<HostIdentity>().Id)
             : null;
 
         public Task StartAsync(CancellationToken ct) => _listener?.StartAsync(ct) ?? Task.CompletedTask;
