@@ -1,0 +1,48 @@
+using SmartCV.Bot.Recognition;
+
+namespace SmartCV.Bot.Dialogs;
+
+/// <summary>Puts what was read out of a text into the fields that the text was not asked for.</summary>
+internal static class FactFilling
+{
+    // A reader that takes the whole answer for another field has only read the answer a second time.
+    private const double WholeText = 0.8;
+
+    /// <param name="asked">The field whose question the text answers; null for an opening message.</param>
+    /// <param name="correcting">At the summary a user's fact replaces what stands there.</param>
+    public static (FormState State, List<FormField> Filled) Absorb(FormDefinition form, FormState state, FormInput input, (FormField? Asked, bool Correcting) at)
+    {
+        var filled = new List<FormField>();
+        if (input.Facts.Values.Count == 0) return (state, filled);
+        foreach (var field in form.Fields)
+        {
+            if (field == at.Asked || AnswerReader.FactFor(field, input.Facts) is not { } fact) continue;
+            if (!MayFill(field, fact, (state, input), at)) continue;
+            if (AnswerReader.FromFact(field, fact, input, state) is not { } value) continue;
+            if (state.Values.TryGetValue(field.Name, out var old) && old.Value == value.Value && !old.Unsure) continue;
+            if (field.IsFreeText && !input.Facts.IsStructured && filled.Exists(f => state.ValueOf(f.Name) == value.Value)) continue;
+            state = FormProgress.Put(form, state, field, value);
+            filled.Add(field);
+        }
+
+        return (FormProgress.Derive(form, state), filled);
+    }
+
+    /// <summary>The part of the text, from 0 to 1, that facts were read from.</summary>
+    public static double Covered(string text, Facts facts)
+    {
+        var bare = text.Count(c => !char.IsWhiteSpace(c));
+        if (bare == 0) return 1;
+        var quoted = facts.Values.Values.Select(f => f.Quote).Distinct().Sum(q => q.Count(c => !char.IsWhiteSpace(c)));
+        return Math.Min(1, (double)quoted / bare);
+    }
+
+    private static bool MayFill(FormField field, Fact fact, (FormState State, FormInput Input) now, (FormField? Asked, bool Correcting) at)
+    {
+        var aside = at.Asked is not null || at.Correcting;
+        if (aside && field.IsFreeText && !now.Input.Facts.IsStructured && fact.Quote.Length > now.Input.Text.Trim().Length * WholeText)
+            return at.Correcting && field.Kind == FieldKind.Text && now.State.ValueOf(field.Name) is null;
+        if (!now.State.Values.TryGetValue(field.Name, out var old)) return true;
+        return at.Correcting || old.Source != ValueSource.User || old.Unsure;
+    }
+}

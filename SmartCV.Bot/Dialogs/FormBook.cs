@@ -1,0 +1,49 @@
+using System.Collections.Frozen;
+using SmartCV.Bot.Foundation;
+
+namespace SmartCV.Bot.Dialogs;
+
+/// <summary>All forms and the words that steer them. Read once; never changes.</summary>
+public sealed class FormBook
+{
+    private readonly FrozenDictionary<string, FormDefinition> _forms;
+
+    private FormBook(IEnumerable<FormDefinition> forms, FormCommands commands)
+    {
+        _forms = forms.ToFrozenDictionary(f => f.Name);
+        All = _forms.Values.OrderBy(f => f.Name, StringComparer.Ordinal).ToList();
+        Commands = commands;
+    }
+
+    public IReadOnlyList<FormDefinition> All { get; }
+
+    /// <summary>Skip, back, cancel ... in all languages.</summary>
+    public FormCommands Commands { get; }
+
+    /// <summary>Reads dialogs/forms/ and its translations. A form with mistakes is left out; the problems say why.</summary>
+    /// <param name="root">The folder that holds dialogs/.</param>
+    public static FormBook Load(string root, ContentProblems problems, string baseLanguage = "zh")
+    {
+        var languages = Folders(Path.Combine(root, "dialogs", "languages"));
+        var reader = new FormReader(root, baseLanguage, languages, problems);
+        var forms = new List<FormDefinition>();
+        foreach (var name in Folders(Path.Combine(root, "dialogs", "forms")))
+            if (reader.Read(name) is { } form) forms.Add(form);
+        return new FormBook(forms, FormCommands.Load(root, baseLanguage, languages, problems));
+    }
+
+    public FormDefinition? Find(string name) => _forms.GetValueOrDefault(name);
+
+    /// <summary>The form that is opened by exactly this text (报告问题), or null.</summary>
+    public FormDefinition? OpenedBy(string text)
+    {
+        var key = Plain.Key(text);
+        foreach (var form in All)
+            if (form.Words.Contains(key)) return form;
+        return null;
+    }
+
+    private static IReadOnlyList<string> Folders(string path) => Directory.Exists(path)
+        ? Directory.GetDirectories(path).Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal).ToList()
+        : [];
+}

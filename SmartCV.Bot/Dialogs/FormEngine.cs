@@ -1,0 +1,169 @@
+using SmartCV.Bot.Conversations;
+
+namespace SmartCV.Bot.Dialogs;
+
+/// <summary>
+/// Leads a user through a form, one question at a time. No I/O and no memory: the state goes in and comes out, so a turn may be computed twice.
+/// </summary>
+/// <remarks>
+/// An answer is first read for the field that was asked, then for every other field that is still empty. A typed value is never lost: what
+/// fits no field becomes a note of the outcome, and cancelling only puts the form aside.
+/// </remarks>
+public sealed class FormEngine(FormTexts texts, FormCommands commands)
+{
+    private readonly FormSpeech _speech = new(texts);
+    private readonly FormSteering _steering = new(new FormSpeech(texts), commands);
+
+    /// <summary>Opens a form with what is known and what the opening message already says.</summary>
+    /// <param name="known">By field name: what the browser, the account or an earlier conversation gave.</param>
+    public FormStep Start(FormDefinition form, string language, IReadOnlyDictionary<string, KnownValue> known, FormInput first)
+    {
+        var state = new FormState { Hash = form.Hash };
+        foreach (var (name, value) in known)
+            if (form.Field(name) is { } field) state = TakeKnown(form, state, field, (value, first));
+        state = state with { Files = [.. first.Files] };
+        (state, var filled) = FactFilling.Absorb(form, state, first, (null, false));
+        if (first.Facts.IsStructured) state = state with { OnlyRequired = true };
+        var lead = FormSpeech.Join(form.In(language).Intro, _speech.Noted(form, filled, language), FilesNoted(first, language));
+        return _steering.Proceed(form, state, language, lead);
+    }
+
+    /// <summary>Takes what the user sent and says what follows.</summary>
+    public FormStep Advance(FormDefinition form, FormState state, FormInput input, string language)
+    {
+        state = FormProgress.Fit(form, state, commands);
+        if (input.Files.Count > 0) state = state with { Files = [.. state.Files, .. input.Files] };
+        if (string.IsNullOrWhiteSpace(input.Text)) return OnlyFiles(form, state, input, language);
+        if (_steering.Command(form, state, input, language) is { } step) return step;
+        return state.Stage switch
+        {
+            FormStage.Summary => AtSummary(form, state, input, language),
+            FormStage.WhichLine => AtWhichLine(form, state, input, language),
+            _ => AtQuestion(form, state, input, language),
+        };
+    }
+
+    /// <summary>Goes on with a form that was put aside.</summary>
+    public FormStep Resume(FormDefinition form, FormState state, string language) =>
+        _steering.Repeat(form, FormProgress.Fit(form, state, commands), language, _speech.Say(language, "form.resumed"));
+
+    /// <summary>What the form waits for, said again; for after an answer to something else.</summary>
+    public Reply CurrentQuestion(FormDefinition form, FormState state, string language) =>
+        ((FormStep.Ask)_steering.Repeat(form, FormProgress.Fit(form, state, commands), language, null)).Reply;
+
+    public FormExpectation Expects(FormDefinition form, FormState state)
+    {
+        var field = state.Stage == FormStage.Question && state.Asking is { } asking ? form.Field(asking) : null;
+        return new FormExpectation(state.Stage, field?.Name, field?.Kind, field is not { Required: true });
+    }
+
+    /// <summary>How well the text fits what the form waits for.</summary>
+    public FormFit Fits(FormDefinition form, FormState state, FormInput input)
+    {
+        if (_steering.IsCommand(form, state, input.Text)) return FormFit.Certain;
+        if (state.Stage != FormStage.Question)
+            return Ordinal.Read(input.Text) is not null || FactFilling.Covered(input.Text, input.Facts) > 0.5 ? FormFit.Certain : FormFit.No;
+        if (state.Asking is null || form.Field(state.Asking) is not { } field) return FormFit.Possible;
+        if (input.Facts.IsStructured) return FormFit.Certain;
+        if (field.IsFreeText || field.Kind is FieldKind.DateTime) return FormFit.Possible;
+        if (AnswerReader.Read(field, input, commands, state).Value is not null) return FormFit.Certain;
+        return FactFilling.Covered(input.Text, input.Facts) > 0.5 ? FormFit.Certain : FormFit.No;
+    }
+
+    private FormStep OnlyFiles(FormDefinition form, FormState state, FormInput input, string language)
+    {
+        var lead = FilesNoted(input, language);
+        return state.Stage == FormStage.Question ? _steering.Proceed(form, state, language, lead) : _steering.Repeat(form, state, language, lead);
+    }
+
+    private FormStep AtQuestion(FormDefinition form, FormState state, FormInput input, string language)
+    {
+        var field = state.Asking is { } asking ? form.Field(asking) : null;
+        if (input.Facts.IsStructured || field is null) return Described(form, state, input, language);
+        if (state.Values.TryGetValue(field.Name, out var known) && known.Unsure)
+        {
+            if (commands.Is(input.Text, FormCommand.Yes)) return _steering.Proceed(form, state.With(field.Name, known with { Unsure = false }), language, null);
+            if (commands.Is(input.Text, FormCommand.No)) return _steering.Ask(form, state.WithoutValue(field.Name), field, (language, null));
+        }
+
+        var answer = AnswerReader.Read(field, input, commands, state);
+        (state, var filled) = FactFilling.Absorb(form, state, input, (field, false));
+        var noted = FormSpeech.Join(FilesNoted(input, language), _speech.Noted(form, filled, language));
+        if (Keep(form, state, (field, answer), (input, filled)) is { } kept) return _steering.Proceed(form, kept, language, noted);
+        return Refused(form, state, (field, answer, input), (language, noted));
+    }
+
+    // Null when the answer does not fit.
+    private static FormState? Keep(FormDefinition form, FormState state, (FormField Field, Answer Answer) at, (FormInput Input, List<FormField> Filled) read)
+    {
+        var (field, answer) = at;
+        if (answer.Spilled is { } spilled) state = Spill(form, state, field, spilled);
+        if (field.Kind == FieldKind.File) return state.Skip(field.Name);
+        if (answer.Value is null) return null;
+        var wasRead = field.Covers.Count > 0 && read.Filled.Exists(f => field.Covers.Contains(f.Name));
+        if (wasRead && FactFilling.Covered(read.Input.Text, read.Input.Facts) > 0.6) return FormProgress.Derive(form, state.Skip(field.Name));
+        return FormProgress.Derive(form, FormProgress.Put(form, state, field, answer.Value));
+    }
+
+    private FormStep Refused(FormDefinition form, FormState state, (FormField Field, Answer Answer, FormInput Input) at, (string Language, string Noted) say)
+    {
+        var field = at.Field;
+        if (state.Misses >= 1 && !field.Required && field.Kind is not (FieldKind.Choice or FieldKind.Boolean))
+        {
+            // Asking a third time would only annoy: the words are kept, and a person can make something of them.
+            state = state.WithNote($"{form.Wording(field, say.Language).Label}: {at.Input.Text.Trim()}").Skip(field.Name);
+            return _steering.Proceed(form, state, say.Language, FormSpeech.Join(say.Noted, _speech.Say(say.Language, "form.kept_as_note")));
+        }
+
+        var error = _speech.Error(form, field, at.Answer.ErrorKey ?? "form.error_empty", say.Language);
+        return _steering.Ask(form, state with { Misses = state.Misses + 1 }, field, (say.Language, FormSpeech.Join(say.Noted, error)));
+    }
+
+    // A description in six parts says it all: whatever was asked, it is read whole.
+    private FormStep Described(FormDefinition form, FormState state, FormInput input, string language)
+    {
+        (state, var filled) = FactFilling.Absorb(form, state, input, (null, true));
+        if (filled.Count == 0) state = state.WithNote(input.Text.Trim());
+        if (input.Facts.IsStructured) state = state with { OnlyRequired = true };
+        return _steering.Proceed(form, state, language, _speech.Noted(form, filled, language));
+    }
+
+    private FormStep AtSummary(FormDefinition form, FormState state, FormInput input, string language)
+    {
+        (state, var filled) = FactFilling.Absorb(form, state, input, (null, true));
+        var lead = _speech.Noted(form, filled, language, "form.changed");
+        if (FactFilling.Covered(input.Text, input.Facts) < 0.5 || filled.Count == 0)
+        {
+            state = state.WithNote(input.Text.Trim());
+            lead = FormSpeech.Join(lead, _speech.Say(language, "form.note_added"));
+        }
+
+        return _steering.Repeat(form, state, language, FormSpeech.Join(FilesNoted(input, language), lead));
+    }
+
+    private FormStep AtWhichLine(FormDefinition form, FormState state, FormInput input, string language)
+    {
+        if (FormSummary.Pick(form, state, input.Text, commands) is { } field) return _steering.Ask(form, state, field, (language, null));
+        if (input.Text.Trim().Length > 12) return AtSummary(form, state with { Stage = FormStage.Summary }, input, language);
+        return new FormStep.Ask(_speech.WhichLine(form, state, language, _speech.Say(language, "form.change_unknown")), state);
+    }
+
+    private static FormState TakeKnown(FormDefinition form, FormState state, FormField field, (KnownValue Value, FormInput First) known)
+    {
+        var fact = new Recognition.Fact(known.Value.Value, known.Value.Value);
+        if (AnswerReader.FromFact(field, fact, known.First, state) is not { } value) return state;
+        return FormProgress.Put(form, state, field, value with { Words = null, Source = known.Value.Source, Unsure = field.Ask == AskRule.Always });
+    }
+
+    private static FormState Spill(FormDefinition form, FormState state, FormField field, string text)
+    {
+        if (field.Spill is null || form.Field(field.Spill) is not { } target) return state.WithNote(text);
+        var old = state.ValueOf(target.Name);
+        if (old == text) return state;
+        var value = old is null || text.Contains(old, StringComparison.Ordinal) ? text : old + "\n" + text;
+        return value.Length <= target.Most ? FormProgress.Put(form, state, target, new FieldValue(value)) : state.WithNote(text);
+    }
+
+    private string? FilesNoted(FormInput input, string language) =>
+        input.Files.Count == 0 ? null : _speech.Say(language, "form.files_received", ("count", input.Files.Count));
+}

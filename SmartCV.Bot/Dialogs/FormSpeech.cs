@@ -1,0 +1,111 @@
+using System.Text;
+using SmartCV.Bot.Conversations;
+
+namespace SmartCV.Bot.Dialogs;
+
+/// <summary>What the form says. Every sentence is from the form's wording or the text catalog.</summary>
+internal sealed class FormSpeech(FormTexts texts)
+{
+    private const int LongestLine = 160;
+
+    public FormTexts Texts => texts;
+
+    public string Say(string language, string key, params (string Name, object? Value)[] args) => texts(language, key, args);
+
+    /// <summary>The question of the field that is being asked, after what has to be said first.</summary>
+    public Reply Question(FormDefinition form, FormState state, FormField field, (string Language, string? Lead) say)
+    {
+        var language = say.Language;
+        var wording = form.Wording(field, language);
+        var known = state.Values.GetValueOrDefault(field.Name);
+        if (known is { Unsure: true })
+        {
+            var check = Say(language, "form.check_value", ("label", wording.Label), ("value", Shown(form, field, known, language)));
+            return new Reply(Join(say.Lead, check)) { Choices = [new Choice(Say(language, "form.yes_right")), new Choice(Say(language, "form.no_wrong"))] };
+        }
+
+        var question = wording.Question.Length > 0 ? wording.Question : Say(language, "form.ask_value", ("label", wording.Label));
+        if (wording.Hint.Length > 0) question += "\n" + wording.Hint;
+        if (known is not null) question += "\n" + Say(language, "form.current_value", ("value", Plain.Cut(Shown(form, field, known, language), LongestLine)));
+        return new Reply(Join(say.Lead, question)) { Choices = Choices(form, state, field, language) };
+    }
+
+    /// <summary>Everything on one page, to be confirmed.</summary>
+    public Reply Summary(FormDefinition form, FormState state, string language, string? lead)
+    {
+        var text = new StringBuilder();
+        var confirm = form.In(language).Confirm;
+        text.Append(confirm.Length > 0 ? confirm : Say(language, "form.summary_title"));
+        foreach (var line in FormSummary.Lines(form, state, (texts, language)))
+        {
+            var shown = Plain.Cut(line.Shown.ReplaceLineEndings(" "), LongestLine);
+            text.Append("\n\n").Append(Ordinal.Mark(line.Number)).Append(' ');
+            text.Append(Say(language, "form.summary_line", ("label", line.Label), ("value", shown))).Append(Mark(line.Value, language));
+        }
+
+        if (state.Notes.Count > 0)
+            text.Append("\n\n").Append(Say(language, "form.summary_line", ("label", Say(language, "form.other")), ("value", Plain.Cut(string.Join(" / ", state.Notes), LongestLine))));
+        text.Append("\n\n").Append(Say(language, "form.summary_hint"));
+        return new Reply(Join(lead, text.ToString()))
+        {
+            Choices = [new Choice(Say(language, "form.submit")), new Choice(Say(language, "form.change")), new Choice(Say(language, "form.cancel"))],
+        };
+    }
+
+    /// <summary>Which line should be changed?</summary>
+    public Reply WhichLine(FormDefinition form, FormState state, string language, string? lead)
+    {
+        var change = Say(language, "form.change");
+        var choices = FormSummary.Lines(form, state, (texts, language)).Select(l => new Choice(l.Label, $"{change} {l.Label}"));
+        return new Reply(Join(lead, Say(language, "form.change_which"))) { Choices = choices.ToList() };
+    }
+
+    /// <summary>What was written down besides the answer, or null.</summary>
+    public string? Noted(FormDefinition form, IReadOnlyCollection<FormField> fields, string language, string key = "form.noted")
+    {
+        if (fields.Count == 0) return null;
+        var labels = fields.Select(f => form.Wording(f, language).Label);
+        return Say(language, key, ("fields", string.Join(Say(language, "form.comma"), labels)));
+    }
+
+    public string Error(FormDefinition form, FormField field, string key, string language)
+    {
+        var own = form.Wording(field, language).Error;
+        return own.Length > 0 ? own : Say(language, key, ("label", form.Wording(field, language).Label), ("min", field.Least), ("max", field.Most));
+    }
+
+    public static string Join(params ReadOnlySpan<string?> parts)
+    {
+        var joined = new StringBuilder();
+        foreach (var part in parts)
+        {
+            if (string.IsNullOrEmpty(part)) continue;
+            if (joined.Length > 0) joined.Append("\n\n");
+            joined.Append(part);
+        }
+
+        return joined.ToString();
+    }
+
+    private List<Choice> Choices(FormDefinition form, FormState state, FormField field, string language)
+    {
+        var choices = new List<Choice>();
+        var titles = form.Wording(field, language).Choices;
+        foreach (var choice in AnswerReader.Offered(field, state)) choices.Add(new Choice(titles[choice.Value]));
+        if (field.Kind == FieldKind.Boolean) choices.AddRange([new Choice(Say(language, "form.yes")), new Choice(Say(language, "form.no"))]);
+        if (!field.Required || FormProgress.HasValue(field, state)) choices.Add(new Choice(Say(language, "form.skip")));
+        return choices;
+    }
+
+    private string Shown(FormDefinition form, FormField field, FieldValue value, string language) =>
+        FormSummary.Shown(form, field, value.Value, (texts, language));
+
+    private string Mark(FieldValue? value, string language) => value switch
+    {
+        { Unsure: true } => Say(language, "form.unsure"),
+        { Source: ValueSource.Browser } => Say(language, "form.from_browser"),
+        { Source: ValueSource.Account } => Say(language, "form.from_account"),
+        { Source: ValueSource.Earlier } => Say(language, "form.from_earlier"),
+        _ => "",
+    };
+}

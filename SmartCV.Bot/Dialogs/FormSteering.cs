@@ -1,0 +1,137 @@
+using SmartCV.Bot.Conversations;
+
+namespace SmartCV.Bot.Dialogs;
+
+/// <summary>Moves a form along: the next question, the way back, leaving out, changing a line, leaving and submitting.</summary>
+internal sealed class FormSteering(FormSpeech speech, FormCommands commands)
+{
+    /// <summary>Asks what is still missing; the summary when nothing is.</summary>
+    public FormStep Proceed(FormDefinition form, FormState state, string language, string? lead) =>
+        FormProgress.Next(form, state) is { } next ? Ask(form, state, next, (language, lead)) : Summary(form, state, language, lead);
+
+    public FormStep Ask(FormDefinition form, FormState state, FormField field, (string Language, string? Lead) say)
+    {
+        var asked = state with
+        {
+            Stage = FormStage.Question,
+            Asking = field.Name,
+            Misses = state.Asking == field.Name && state.Stage == FormStage.Question ? state.Misses : 0,
+            Trail = state.Trail.Contains(field.Name) ? state.Trail : [.. state.Trail, field.Name],
+        };
+        return new FormStep.Ask(speech.Question(form, asked, field, say), asked);
+    }
+
+    /// <summary>Says again what the form waits for.</summary>
+    public FormStep Repeat(FormDefinition form, FormState state, string language, string? lead) => state.Stage switch
+    {
+        FormStage.Summary => Summary(form, state, language, lead),
+        FormStage.WhichLine => new FormStep.Ask(speech.WhichLine(form, state, language, lead), state),
+        _ when state.Asking is { } asking && form.Field(asking) is { } field => Ask(form, state, field, (language, lead)),
+        _ => Proceed(form, state, language, lead),
+    };
+
+    /// <summary>True when the text steers the form instead of answering it.</summary>
+    public bool IsCommand(FormDefinition form, FormState state, string text)
+    {
+        foreach (var command in (ReadOnlySpan<FormCommand>)
+            [FormCommand.Skip, FormCommand.Nothing, FormCommand.Back, FormCommand.Cancel, FormCommand.Pause, FormCommand.Resume, FormCommand.Submit, FormCommand.Card])
+            if (commands.Is(text, command)) return true;
+        return commands.Is(text, FormCommand.Change) || Target(form, state, text) is not null
+            || (state.Stage == FormStage.Summary && (commands.Is(text, FormCommand.Yes) || commands.Is(text, FormCommand.No)));
+    }
+
+    /// <summary>Null when the text is no command here.</summary>
+    public FormStep? Command(FormDefinition form, FormState state, FormInput input, string language)
+    {
+        var text = input.Text;
+        var field = state.Stage == FormStage.Question && state.Asking is { } asking ? form.Field(asking) : null;
+        if (field is not null && field.ChoiceWords.ContainsKey(Plain.Key(text))) return null;
+        if (commands.Is(text, FormCommand.Cancel)) return Cancel(form, state, language);
+        if (commands.Is(text, FormCommand.Pause)) return new FormStep.Paused(new Reply(speech.Say(language, "form.paused")), state);
+        if (commands.Is(text, FormCommand.Resume)) return Repeat(form, state, language, null);
+        if (commands.Is(text, FormCommand.Back)) return Back(form, state, language);
+        if (commands.Is(text, FormCommand.Change)) return WhichLine(form, state, language);
+        if (field is null && AtSummary(form, state, text, language) is { } step) return step;
+        if (field is not null && Skip(form, state, (field, text), language) is { } skipped) return skipped;
+        if (commands.Is(text, FormCommand.Submit)) return Proceed(form, state with { OnlyRequired = true }, language, null);
+        return Target(form, state, text) is { } target ? Change(form, state, (target.Field, target.Value), (input, language)) : null;
+    }
+
+    private FormStep Summary(FormDefinition form, FormState state, string language, string? lead)
+    {
+        var shown = state with { Stage = FormStage.Summary, OnlyRequired = true, Misses = 0 };
+        return new FormStep.Ask(speech.Summary(form, shown, language, lead), shown);
+    }
+
+    private FormStep Cancel(FormDefinition form, FormState state, string language) => state.Stage == FormStage.WhichLine
+        ? Summary(form, state, language, null)
+        : new FormStep.Cancelled(new Reply(speech.Say(language, state.Values.Count > 0 ? "form.cancelled_kept" : "form.cancelled")), state);
+
+    private FormStep Back(FormDefinition form, FormState state, string language)
+    {
+        if (state.Stage == FormStage.WhichLine) return Summary(form, state, language, null);
+        var at = state.Stage == FormStage.Summary ? state.Trail.Count : IndexOf(state.Trail, state.Asking);
+        for (var i = at - 1; i >= 0; i--)
+            if (form.Field(state.Trail[i]) is { } field) return Ask(form, Unskip(state, field), field, (language, null));
+        return Repeat(form, state, language, speech.Say(language, "form.back_first"));
+    }
+
+    private FormStep? AtSummary(FormDefinition form, FormState state, string text, string language)
+    {
+        if (state.Stage == FormStage.WhichLine) return null;
+        if (commands.Is(text, FormCommand.Submit) || commands.Is(text, FormCommand.Yes)) return Submit(form, state, language);
+        if (commands.Is(text, FormCommand.No)) return WhichLine(form, state, language);
+        if (commands.Is(text, FormCommand.Skip) || commands.Is(text, FormCommand.Nothing)) return Repeat(form, state, language, null);
+        return Ordinal.Read(text) is not null && FormSummary.Pick(form, state, text, commands) is { } field ? Ask(form, state, field, (language, null)) : null;
+    }
+
+    private FormStep Submit(FormDefinition form, FormState state, string language) =>
+        FormProgress.MissingRequired(form, state) is { } missing
+            ? Ask(form, state, missing, (language, speech.Say(language, "form.skip_required")))
+            : new FormStep.Finished(FormOutcomes.Of(form, state, (speech.Texts, language)), state);
+
+    private FormStep? Skip(FormDefinition form, FormState state, (FormField Field, string Text) at, string language)
+    {
+        var (field, text) = at;
+        var skips = commands.Is(text, FormCommand.Skip);
+        if (!skips && (field.Kind == FieldKind.Boolean || !commands.Is(text, FormCommand.Nothing))) return null;
+        if (!skips && state.Values.TryGetValue(field.Name, out var known) && known.Unsure) return null;
+        if (!field.Required || FormProgress.HasValue(field, state)) return Proceed(form, state.Skip(field.Name), language, null);
+        return Ask(form, state, field, (language, speech.Say(language, "form.skip_required")));
+    }
+
+    private FormStep WhichLine(FormDefinition form, FormState state, string language)
+    {
+        var choosing = state with { Stage = FormStage.WhichLine };
+        return new FormStep.Ask(speech.WhichLine(form, choosing, language, null), choosing);
+    }
+
+    private FormStep Change(FormDefinition form, FormState state, (FormField Field, string? Value) target, (FormInput Input, string Language) at)
+    {
+        var field = target.Field;
+        if (target.Value is null) return Ask(form, Unskip(state, field), field, (at.Language, null));
+        var answer = AnswerReader.Read(field, at.Input with { Text = target.Value }, commands, state);
+        if (answer.Value is null)
+            return Ask(form, state, field, (at.Language, speech.Error(form, field, answer.ErrorKey ?? "form.error_empty", at.Language)));
+        var changed = FormProgress.Derive(form, FormProgress.Put(form, state, field, answer.Value));
+        var lead = speech.Noted(form, [field], at.Language, "form.changed");
+        return state.Stage == FormStage.Question ? Proceed(form, changed, at.Language, lead) : Summary(form, changed, at.Language, lead);
+    }
+
+    private (FormField Field, string? Value)? Target(FormDefinition form, FormState state, string text)
+    {
+        foreach (var (target, value) in commands.ChangeReadings(text, loose: state.Stage != FormStage.Question))
+            if (FormSummary.Pick(form, state, target, commands) is { } field) return (field, value);
+        return null;
+    }
+
+    private static int IndexOf(IReadOnlyList<string> trail, string? field)
+    {
+        for (var i = 0; i < trail.Count; i++)
+            if (trail[i] == field) return i;
+        return trail.Count;
+    }
+
+    private static FormState Unskip(FormState state, FormField field) =>
+        state with { Skipped = state.Skipped.Where(n => n != field.Name).ToList() };
+}
