@@ -1,4 +1,5 @@
 using SmartCV.Bot.Foundation;
+using SmartCV.Bot.Recognition;
 
 namespace SmartCV.Bot.Knowledge;
 
@@ -61,4 +62,8 @@ public static class FaqReader
 }
 
 /// <summary>What the content files say.</summary>
-public sealed record FaqContent(FaqBook Book, IntentExamples Intents);
+public sealed record FaqContent(FaqBook Book, IntentExamples Intents)
+{
+    /// <summary>All texts the understanding is trained from.</summary>
+    public IReadOnlyList<LabelledText> Examples() => [.. Book.Examples(), .. Intents.Examples()];
+}

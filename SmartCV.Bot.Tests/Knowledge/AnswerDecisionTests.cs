@@ -1,0 +1,33 @@
+using SmartCV.Bot.Knowledge;
+using SmartCV.Bot.Recognition;
+
+namespace SmartCV.Bot.Tests.Knowledge;
+
+public sealed class AnswerDecisionTests
+{
+    [Theory]
+    [InlineData("acc-a:0.8 acc-b:0.05", 0.8, AnswerKind.Sure, "acc-a", "")]
+    [InlineData("acc-a:0.38 acc-b:0.2", 0.8, AnswerKind.Likely, "acc-a", "acc-b")]
+    [InlineData("acc-a:0.3 acc-b:0.28 bill-c:0.2 thanks:0.1", 0.8, AnswerKind.Ask, null, "acc-a acc-b bill-c")]
+    [InlineData("acc-a:0.8 acc-b:0.05", 0.01, AnswerKind.Miss, null, "")]
+    [InlineData("none:0.6 acc-b:0.2", 0.5, AnswerKind.Miss, null, "")]
+    [InlineData("", 0, AnswerKind.Miss, null, "")]
+    [InlineData("acc-a:0.4 urgent:0.35", 0.5, AnswerKind.Sure, "urgent", "")]
+    [InlineData("acc-a:0.4 report:0.35", 0.5, AnswerKind.Ask, null, "acc-a report")]
+    [InlineData("human:0.9", 0.02, AnswerKind.Sure, "human", "")]
+    public void Sure_answers_are_given_and_unsure_ones_are_asked(string ranked, double fits, AnswerKind kind, string? label, string choices)
+    {
+        var prediction = new Prediction(
+            ranked.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(r => r.Split(':'))
+                .Select(r => new ScoredLabel(r[0], double.Parse(r[1], System.Globalization.CultureInfo.InvariantCulture)))
+                .ToList(),
+            fits);
+
+        var decision = AnswerDecision.For(prediction, AnswerThresholds.Default);
+
+        Assert.Equal(kind, decision.Kind);
+        Assert.Equal(label, decision.Label);
+        Assert.Equal(choices, string.Join(' ', decision.Choices));
+    }
+}

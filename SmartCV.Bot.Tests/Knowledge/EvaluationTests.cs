@@ -1,0 +1,106 @@
+using SmartCV.Bot.Knowledge;
+using SmartCV.Bot.Recognition;
+using Xunit.Abstractions;
+
+namespace SmartCV.Bot.Tests.Knowledge;
+
+/// <summary>How well the content of this repository is understood, and that content alone changes it.</summary>
+public sealed class EvaluationTests(ITestOutputHelper output)
+{
+    public static string File { get; } = Path.Combine(ContentFolder.RepositoryRoot(), "SmartCV.Bot.Tests", "Knowledge", "Data", "eval-questions.tsv");
+
+    [Fact]
+    public void Three_quarters_of_the_evaluation_questions_are_understood()
+    {
+        var content = FaqReader.Read(ContentFolder.RepositoryRoot(), null, new());
+        if (content.Book.Entries.Count < 132) return;
+        var evaluation = Evaluation.Of(IntentEngine.Train(content.Examples()), QuestionSet.Read(File), AnswerThresholds.Default);
+        var table = new StringWriter();
+        EvaluateCommand.Print(evaluation, table);
+        output.WriteLine(table.ToString());
+
+        Assert.True(evaluation.All.Top1Share >= 0.75, $"Understood: {evaluation.All.Top1Share:P1}, expected at least 75 %.\n{table}");
+    }
+
+    [Fact]
+    public void An_item_added_to_a_file_is_answered()
+    {
+        using var folder = ContentFolder.Copy();
+        folder.Write("dialogs/languages/zh/faq/parrots.yaml", """
+            category: parrots
+            title: 鹦鹉
+            items:
+            - id: parrot-food
+              title: 鹦鹉吃什么
+              ask: [鹦鹉喂什么好, 给鹦鹉买哪种饲料]
+              answer: 谷物和水果。
+
+            """);
+
+        var (content, problems) = folder.Read();
+        var engine = IntentEngine.Train(content.Examples());
+        var decision = AnswerDecision.For(engine.Predict("鹦鹉吃哪种饲料", "zh"), AnswerThresholds.Default);
+
+        Assert.DoesNotContain(problems, p => p.File.Contains("parrots", StringComparison.Ordinal));
+        Assert.Equal("parrot-food", decision.Label);
+        Assert.Equal("谷物和水果。", FaqAnswer.Choose(content.Book.Find("parrot-food")!, "zh", new AnswerFacts()).Text);
+    }
+
+    [Fact]
+    public void A_language_added_as_a_folder_is_understood_and_answered()
+    {
+        using var folder = ContentFolder.Copy();
+        folder.Write("dialogs/languages/zh/faq/parrots.yaml", """
+            category: parrots
+            title: 鹦鹉
+            items:
+            - id: parrot-food
+              title: 鹦鹉吃什么
+              ask: [鹦鹉喂什么好]
+              answer: 谷物和水果。
+
+            """);
+        folder.Write("dialogs/languages/de/faq/parrots.yaml", """
+            category: parrots
+            title: Papageien
+            items:
+            - id: parrot-food
+              title: Futter
+              ask: [Was frisst ein Papagei, Womit füttere ich den Vogel]
+              answer: Körner und Obst.
+
+            """);
+
+        var (content, _) = folder.Read();
+        var prediction = IntentEngine.Train(content.Examples()).Predict("was fressen Papageien?", "de");
+
+        Assert.Contains("de", content.Book.Languages);
+        Assert.Equal("parrot-food", prediction.Ranked[0].Label);
+        Assert.Equal("Körner und Obst.", FaqAnswer.Choose(content.Book.Find("parrot-food")!, "de", new AnswerFacts()).Text);
+    }
+
+    [Fact]
+    public void The_command_prints_figures_and_tells_mistakes()
+    {
+        using var folder = new ContentFolder();
+        folder.Write("dialogs/languages/zh/faq/account.yaml", """
+            category: account
+            title: 账户
+            items:
+            - { id: acc-a, title: 注册, ask: [怎么注册, 注册账号], answer: 点注册。 }
+            - { id: acc-b, title: 退款, ask: [我要退款, 退钱], answer: 点退款。 }
+
+            """);
+        folder.Write("questions.tsv", "如何注册\tacc-a\n想退款\tacc-b\n");
+        var output = new StringWriter();
+
+        var code = EvaluateCommand.Run(folder.Root, Path.Combine(folder.Root, "questions.tsv"), Path.Combine(folder.Root, "data"), output);
+        folder.Write("dialogs/languages/zh/faq/broken.yaml", "category: [");
+
+        Assert.Equal(0, code);
+        Assert.Contains("acc-*               2  100 %", output.ToString().Replace("100%", "100 %", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal(1, EvaluateCommand.Run(folder.Root, Path.Combine(folder.Root, "questions.tsv"), Path.Combine(folder.Root, "data"), output));
+        Assert.Contains("dialogs/languages/zh/faq/broken.yaml:", output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, EvaluateCommand.Run(folder.Root, "nowhere.tsv", Path.Combine(folder.Root, "data"), output));
+    }
+}

@@ -1,0 +1,76 @@
+using SmartCV.Bot.Recognition;
+
+namespace SmartCV.Bot.Knowledge;
+
+/// <summary>What to do with a question, given what it was understood as.</summary>
+/// <param name="Kind">How sure we are.</param>
+/// <param name="Label">The FAQ item or intent that is meant; null for <see cref="AnswerKind.Ask"/> and <see cref="AnswerKind.Miss"/>.</param>
+/// <param name="Choices">For "did you mean": FAQ items and intents that can be chosen, best first, never the label itself.</param>
+/// <param name="Nearest">The best guess, also when it was too weak: kept with an unanswered question.</param>
+public sealed record AnswerDecision(AnswerKind Kind, string? Label, IReadOnlyList<string> Choices, string? Nearest)
+{
+    private const int MostChoices = 3;
+
+    /// <summary>True when the label is an intent and not an item.</summary>
+    public bool IsIntent => Label is not null && IntentExamples.Names.Contains(Label);
+
+    public static AnswerDecision For(Prediction prediction, AnswerThresholds thresholds)
+    {
+        if (prediction.Ranked.Count == 0) return new AnswerDecision(AnswerKind.Miss, null, [], null);
+        var nearest = prediction.Ranked.FirstOrDefault(r => r.Label != IntentExamples.None)?.Label;
+        if (Alarm(prediction, thresholds) is { } alarm) return new AnswerDecision(AnswerKind.Sure, alarm, [], nearest);
+        var best = prediction.Ranked[0];
+        var second = prediction.Ranked.Count > 1 ? prediction.Ranked[1].Score : 0;
+        if (best.Label == IntentExamples.None || prediction.Fits < thresholds.Fits) return new AnswerDecision(AnswerKind.Miss, null, [], nearest);
+
+        if (prediction.Fits >= thresholds.FitsToAnswer)
+        {
+            if (best.Score >= thresholds.Sure && second < thresholds.Close * best.Score) return new AnswerDecision(AnswerKind.Sure, best.Label, [], nearest);
+            if (best.Score >= thresholds.Likely && best.Score >= thresholds.Lead * second)
+                return new AnswerDecision(AnswerKind.Likely, best.Label, ChoicesOf(prediction, best.Label, Math.Max(thresholds.Choice, thresholds.Close * best.Score)), nearest);
+        }
+
+        var choices = ChoicesOf(prediction, null, thresholds.Choice);
+        return choices.Count == 0
+            ? new AnswerDecision(AnswerKind.Miss, null, [], nearest)
+            : new AnswerDecision(AnswerKind.Ask, null, choices, nearest);
+    }
+
+    private static string? Alarm(Prediction prediction, AnswerThresholds thresholds)
+    {
+        foreach (var ranked in prediction.Ranked)
+            if (ranked.Label is IntentExamples.Urgent or IntentExamples.Human && ranked.Score >= thresholds.Alarm && ranked.Score >= 0.6 * prediction.Ranked[0].Score)
+                return ranked.Label;
+        return null;
+    }
+
+    // Nobody means "thanks" or "hello" by a button; what can be chosen are items and the things the bot can do.
+    private static List<string> ChoicesOf(Prediction prediction, string? answered, double least)
+    {
+        var choices = new List<string>(MostChoices);
+        foreach (var ranked in prediction.Ranked)
+        {
+            if (ranked.Score < least || choices.Count == MostChoices) break;
+            if (ranked.Label == answered) continue;
+            if (ranked.Label is IntentExamples.None or IntentExamples.Greeting or IntentExamples.Thanks or IntentExamples.Cancel) continue;
+            choices.Add(ranked.Label);
+        }
+
+        return choices;
+    }
+}
+
+public enum AnswerKind
+{
+    /// <summary>Answer, nothing else.</summary>
+    Sure,
+
+    /// <summary>Answer, and name what else could have been meant.</summary>
+    Likely,
+
+    /// <summary>Do not answer; ask which of the choices is meant.</summary>
+    Ask,
+
+    /// <summary>Say that it was not understood, keep the question, offer a person.</summary>
+    Miss,
+}

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Globalization;
+using SmartCV.Bot.Foundation;
+using SmartCV.Bot.Recognition;
+
+namespace SmartCV.Bot.Knowledge;
+
+/// <summary>The command <c>evaluate</c>: reads the content, trains (or loads) the understanding, and prints how well it does on a file of questions.</summary>
+public static class EvaluateCommand
+{
+    /// <param name="tsvFile">Lines of text TAB label; empty to cross-validate over the content itself.</param>
+    /// <returns>0 when everything could be read, 1 when the content has mistakes, 2 when the file of questions can't be read.</returns>
+    public static int Run(string contentRoot, string tsvFile, string dataFolder, TextWriter output)
+    {
+        var problems = new ContentProblems();
+        var content = FaqReader.Read(contentRoot, forms: null, problems);
+        foreach (var problem in problems.Found) output.WriteLine(problem);
+        if (tsvFile.Length == 0)
+        {
+            Print(CrossValidation.Run(content.Examples(), AnswerThresholds.Default), output);
+            return problems.None ? 0 : 1;
+        }
+
+        if (Questions(tsvFile, output) is not { } questions) return 2;
+        var clock = Stopwatch.StartNew();
+        var examples = content.Examples();
+        var engine = new IntentModelCache(dataFolder).LoadOrTrain(examples);
+        output.WriteLine(Line($"{examples.Count} examples, {content.Book.Entries.Count} items; model ready after {clock.ElapsedMilliseconds} ms"));
+        var evaluation = Evaluation.Of(engine, questions, AnswerThresholds.Default);
+        Print(evaluation, output);
+        PrintSpeed(engine, questions, output);
+        foreach (var row in evaluation.Rows.Where(r => !r.IsTop1)) output.WriteLine(Describe(row));
+        return problems.None ? 0 : 1;
+    }
+
+    public static void Print(Evaluation evaluation, TextWriter output)
+    {
+        output.WriteLine("group            rows  top-1  top-3  served  wrong");
+        foreach (var g in evaluation.Groups)
+            output.WriteLine(Line($"{g.Name,-15} {g.Count,5} {g.Top1Share,6:P0} {g.Top3Share,6:P0} {(double)g.Served / g.Count,7:P0} {(double)g.Wrong / g.Count,6:P0}"));
+        output.WriteLine(Line($"questions that nothing answers, answered all the same: {evaluation.FalseAnswers:P0}"));
+    }
+
+    private static void PrintSpeed(IIntentEngine engine, IReadOnlyList<Question> questions, TextWriter output)
+    {
+        if (questions.Count == 0) return;
+        var clock = new Stopwatch();
+        for (var round = 0; round < 12; round++)
+        {
+            // The first rounds only warm the code up.
+            if (round == 4) clock.Start();
+            foreach (var question in questions) engine.Predict(question.Text, "zh");
+        }
+
+        output.WriteLine(Line($"one question takes {clock.Elapsed.TotalMicroseconds / (8 * questions.Count):F0} µs"));
+    }
+
+    private static string Describe(EvaluationRow row)
+    {
+        var ranked = string.Join(", ", row.Prediction.Ranked.Take(3).Select(r => Line($"{r.Label} {r.Score:F2}")));
+        return Line($"line {row.Question.Line}: expected {row.Question.Label}, got {ranked}; fits {row.Prediction.Fits:F2}, {row.Decision.Kind}");
+    }
+
+    private static IReadOnlyList<Question>? Questions(string tsvFile, TextWriter output)
+    {
+        try
+        {
+            return QuestionSet.Read(tsvFile);
+        }
+        catch (Exception e) when (e is IOException or FormatException or UnauthorizedAccessException)
+        {
+            output.WriteLine(e.Message);
+            return null;
+        }
+    }
+
+    private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

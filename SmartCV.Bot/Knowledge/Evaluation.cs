@@ -1,0 +1,61 @@
+using SmartCV.Bot.Recognition;
+
+namespace SmartCV.Bot.Knowledge;
+
+/// <summary>How well questions are understood: by group of labels, and what the customer would have got.</summary>
+public sealed record Evaluation(IReadOnlyList<EvaluationGroup> Groups, IReadOnlyList<EvaluationRow> Rows)
+{
+    public const string AllGroup = "all";
+
+    public EvaluationGroup All => Groups[^1];
+
+    public EvaluationGroup? Group(string name) => Groups.FirstOrDefault(g => g.Name == name);
+
+    /// <summary>Share of the questions which no item answers that got an item's answer all the same.</summary>
+    public double FalseAnswers => Group(IntentExamples.None) is { } none ? (double)none.Answered / none.Count : 0;
+
+    public static Evaluation Of(IIntentEngine engine, IReadOnlyList<Question> questions, AnswerThresholds thresholds) =>
+        Of(questions.Select(q => Row(q, engine.Predict(q.Text, IsLatin(q.Text) ? "en" : "zh"), thresholds)).ToList());
+
+    public static Evaluation Of(IReadOnlyList<EvaluationRow> rows)
+    {
+        var groups = rows.GroupBy(r => GroupOf(r.Question.Label)).Select(g => EvaluationGroup.Of(g.Key, [.. g])).ToList();
+        return new Evaluation([.. groups, EvaluationGroup.Of(AllGroup, rows)], rows);
+    }
+
+    public static EvaluationRow Row(Question question, Prediction prediction, AnswerThresholds thresholds) =>
+        new(question, prediction, AnswerDecision.For(prediction, thresholds));
+
+    /// <summary>acc-register belongs to acc-*; an intent is a group of its own.</summary>
+    private static string GroupOf(string label) => label.IndexOf('-') is > 0 and var dash ? $"{label[..dash]}-*" : label;
+
+    private static bool IsLatin(string text) => text.All(char.IsAscii);
+}
+
+public sealed record EvaluationRow(Question Question, Prediction Prediction, AnswerDecision Decision)
+{
+    public bool IsTop1 => Prediction.Ranked is [var best, ..] && best.Label == Question.Label;
+
+    public bool IsTop3 => Prediction.Ranked.Take(3).Any(r => r.Label == Question.Label);
+
+    /// <summary>True when an item of the FAQ would have been answered.</summary>
+    public bool IsAnswered => Decision is { Label: not null, IsIntent: false };
+
+    /// <summary>True when the customer gets the right thing at once or finds it among what is offered.</summary>
+    public bool IsServed => Decision.Label == Question.Label || Decision.Choices.Contains(Question.Label);
+
+    /// <summary>True when something else was taken for sure: the mistake that costs most.</summary>
+    public bool IsWrong => Decision.Label is not null && Decision.Label != Question.Label;
+}
+
+/// <param name="Served">Right at once, or among the choices.</param>
+/// <param name="Answered">Got the answer of some item.</param>
+public sealed record EvaluationGroup(string Name, int Count, int Top1, int Top3, int Served, int Wrong, int Answered)
+{
+    public double Top1Share => (double)Top1 / Count;
+
+    public double Top3Share => (double)Top3 / Count;
+
+    internal static EvaluationGroup Of(string name, IReadOnlyList<EvaluationRow> rows) => new(
+        name, rows.Count, rows.Count(r => r.IsTop1), rows.Count(r => r.IsTop3), rows.Count(r => r.IsServed), rows.Count(r => r.IsWrong), rows.Count(r => r.IsAnswered));
+}

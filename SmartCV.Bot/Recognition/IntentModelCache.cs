@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SmartCV.Bot.Recognition;
+
+/// <summary>
+/// Keeps trained models in the data folder, named by a hash of what they were trained from: the same content is never trained twice, and a changed
+/// content can't meet an old model. A file that can't be read or written only costs the time of a training.
+/// </summary>
+public sealed partial class IntentModelCache(string dataFolder, ILogger? log = null)
+{
+    private const int Kept = 3;
+
+    private readonly string _folder = Path.Combine(dataFolder, "models");
+
+    /// <summary>The engine for these examples, from the cache when it is there.</summary>
+    public IntentEngine LoadOrTrain(IReadOnlyList<LabelledText> examples)
+    {
+        var path = PathOf(examples);
+        if (Load(path) is { } cached) return new IntentEngine(cached);
+        var engine = IntentEngine.Train(examples);
+        Save(path, engine.Model);
+        return engine;
+    }
+
+    /// <summary>Where the model of these examples is kept.</summary>
+    public string PathOf(IReadOnlyList<LabelledText> examples)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(BitConverter.GetBytes(IntentModelFile.Version));
+        foreach (var example in examples)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(example.Label));
+            hash.AppendData([0]);
+            hash.AppendData(Encoding.UTF8.GetBytes(example.Text));
+            hash.AppendData([1]);
+        }
+
+        return Path.Combine(_folder, $"intents-{Convert.ToHexStringLower(hash.GetHashAndReset())[..24]}.bin");
+    }
+
+    private IntentModel? Load(string path)
+    {
+        if (!File.Exists(path)) return null;
+        try
+        {
+            using var stream = new MemoryStream(File.ReadAllBytes(path), writable: false);
+            return IntentModelFile.Read(stream);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            if (log is not null) LogNotUsed(log, path, e.Message);
+            return null;
+        }
+    }
+
+    // Written beside and moved into place: a second host that starts at the same time finds a whole file or none.
+    private void Save(string path, IntentModel model)
+    {
+        try
+        {
+            Directory.CreateDirectory(_folder);
+            var beside = $"{path}.{Environment.ProcessId}.tmp";
+            using (var stream = File.Create(beside)) IntentModelFile.Write(stream, model);
+            File.Move(beside, path, overwrite: true);
+            foreach (var old in new DirectoryInfo(_folder).GetFiles("intents-*.bin").OrderByDescending(f => f.LastWriteTimeUtc).Skip(Kept)) old.Delete();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            if (log is not null) LogNotSaved(log, path, e.Message);
+        }
+    }
+
+    [LoggerMessage(EventId = 6101, Level = LogLevel.Warning, Message = "The trained model {Path} can't be used and is trained anew: {Reason}")]
+    private static partial void LogNotUsed(ILogger log, string path, string reason);
+
+    [LoggerMessage(EventId = 6102, Level = LogLevel.Warning, Message = "The trained model could not be kept in {Path}; the next start trains again: {Reason}")]
+    private static partial void LogNotSaved(ILogger log, string path, string reason);
+}
