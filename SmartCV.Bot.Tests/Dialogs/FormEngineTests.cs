@@ -167,7 +167,7 @@ public sealed class FormEngineTests
         desk.Say("就是注册那个QQ邮箱");
 
         Assert.Equal("impact", desk.Step.State.Asking);
-        Assert.Contains("就是注册那个QQ邮箱", Assert.Single(desk.Step.State.Notes));
+        Assert.Equal(["注册邮箱: 我的QQ邮箱", "注册邮箱: 就是注册那个QQ邮箱"], desk.Step.State.Notes);
     }
 
     [Fact]

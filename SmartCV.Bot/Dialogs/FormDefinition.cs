@@ -23,10 +23,13 @@ public sealed record FormDefinition
 
     public required string BaseLanguage { get; init; }
 
+    /// <summary>Texts that a translation lacks ("en: os.label"); the base language is shown instead.</summary>
+    public IReadOnlyList<string> Untranslated { get; init; } = [];
+
     /// <summary>Key of the text that is said when the form is done.</summary>
     public required string Done { get; init; }
 
-    /// <summary>Field whose value names the ticket.</summary>
+    /// <summary>Field whose value names the ticket; without one it is the form's title and the first text.</summary>
     public string? Subject { get; init; }
 
     /// <summary>After this many questions only required fields are asked.</summary>

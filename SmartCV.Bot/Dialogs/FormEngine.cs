@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SmartCV.Bot.Conversations;
 
 namespace SmartCV.Bot.Dialogs;
@@ -9,10 +10,20 @@ namespace SmartCV.Bot.Dialogs;
 /// An answer is first read for the field that was asked, then for every other field that is still empty. A typed value is never lost: what
 /// fits no field becomes a note of the outcome, and cancelling only puts the form aside.
 /// </remarks>
-public sealed class FormEngine(FormTexts texts, FormCommands commands)
+public sealed class FormEngine
 {
-    private readonly FormSpeech _speech = new(texts);
-    private readonly FormSteering _steering = new(new FormSpeech(texts), commands);
+    private readonly FormCommands _commands;
+    private readonly FormSpeech _speech;
+    private readonly FormSteering _steering;
+
+    /// <param name="texts">Texts of the section <c>form</c> of the catalog.</param>
+    /// <param name="commands">From <see cref="FormBook.Commands"/>.</param>
+    public FormEngine(FormTexts texts, FormCommands commands)
+    {
+        _commands = commands;
+        _speech = new FormSpeech(texts);
+        _steering = new FormSteering(_speech, commands);
+    }
 
     /// <summary>Opens a form with what is known and what the opening message already says.</summary>
     /// <param name="known">By field name: what the browser, the account or an earlier conversation gave.</param>
@@ -31,7 +42,7 @@ public sealed class FormEngine(FormTexts texts, FormCommands commands)
     /// <summary>Takes what the user sent and says what follows.</summary>
     public FormStep Advance(FormDefinition form, FormState state, FormInput input, string language)
     {
-        state = FormProgress.Fit(form, state, commands);
+        state = FormProgress.Fit(form, state, _commands);
         if (input.Files.Count > 0) state = state with { Files = [.. state.Files, .. input.Files] };
         if (string.IsNullOrWhiteSpace(input.Text)) return OnlyFiles(form, state, input, language);
         if (_steering.Command(form, state, input, language) is { } step) return step;
@@ -45,11 +56,11 @@ public sealed class FormEngine(FormTexts texts, FormCommands commands)
 
     /// <summary>Goes on with a form that was put aside.</summary>
     public FormStep Resume(FormDefinition form, FormState state, string language) =>
-        _steering.Repeat(form, FormProgress.Fit(form, state, commands), language, _speech.Say(language, "form.resumed"));
+        _steering.Repeat(form, FormProgress.Fit(form, state, _commands), language, _speech.Say(language, "form.resumed"));
 
     /// <summary>What the form waits for, said again; for after an answer to something else.</summary>
     public Reply CurrentQuestion(FormDefinition form, FormState state, string language) =>
-        ((FormStep.Ask)_steering.Repeat(form, FormProgress.Fit(form, state, commands), language, null)).Reply;
+        ((FormStep.Ask)_steering.Repeat(form, FormProgress.Fit(form, state, _commands), language, null)).Reply;
 
     public FormExpectation Expects(FormDefinition form, FormState state)
     {
@@ -66,9 +77,14 @@ public sealed class FormEngine(FormTexts texts, FormCommands commands)
         if (state.Asking is null || form.Field(state.Asking) is not { } field) return FormFit.Possible;
         if (input.Facts.IsStructured) return FormFit.Certain;
         if (field.IsFreeText || field.Kind is FieldKind.DateTime) return FormFit.Possible;
-        if (AnswerReader.Read(field, input, commands, state).Value is not null) return FormFit.Certain;
+        if (AnswerReader.Read(field, input, _commands, state).Value is not null) return FormFit.Certain;
         return FactFilling.Covered(input.Text, input.Facts) > 0.5 ? FormFit.Certain : FormFit.No;
     }
+
+    /// <summary>Takes the whole form at once: a submitted <see cref="FormCard"/> or the page of the help centre.</summary>
+    /// <param name="values">Field name to text. A missing member leaves its field as it is, an empty one clears it.</param>
+    public FormSubmission Submit(FormDefinition form, FormState state, JsonObject values, (string Language, DateTimeOffset Now) at) =>
+        FormSubmissions.Take(form, FormProgress.Fit(form, state, _commands), values, (_speech, _commands, at.Language, at.Now));
 
     private FormStep OnlyFiles(FormDefinition form, FormState state, FormInput input, string language)
     {
@@ -82,11 +98,11 @@ public sealed class FormEngine(FormTexts texts, FormCommands commands)
         if (input.Facts.IsStructured || field is null) return Described(form, state, input, language);
         if (state.Values.TryGetValue(field.Name, out var known) && known.Unsure)
         {
-            if (commands.Is(input.Text, FormCommand.Yes)) return _steering.Proceed(form, state.With(field.Name, known with { Unsure = false }), language, null);
-            if (commands.Is(input.Text, FormCommand.No)) return _steering.Ask(form, state.WithoutValue(field.Name), field, (language, null));
+            if (_commands.Is(input.Text, FormCommand.Yes)) return _steering.Proceed(form, state.With(field.Name, known with { Unsure = false }), language, null);
+            if (_commands.Is(input.Text, FormCommand.No)) return _steering.Ask(form, state.WithoutValue(field.Name), field, (language, null));
         }
 
-        var answer = AnswerReader.Read(field, input, commands, state);
+        var answer = AnswerReader.Read(field, input, _commands, state);
         (state, var filled) = FactFilling.Absorb(form, state, input, (field, false));
         var noted = FormSpeech.Join(FilesNoted(input, language), _speech.Noted(form, filled, language));
         if (Keep(form, state, (field, answer), (input, filled)) is { } kept) return _steering.Proceed(form, kept, language, noted);
@@ -111,12 +127,14 @@ public sealed class FormEngine(FormTexts texts, FormCommands commands)
         if (state.Misses >= 1 && !field.Required && field.Kind is not (FieldKind.Choice or FieldKind.Boolean))
         {
             // Asking a third time would only annoy: the words are kept, and a person can make something of them.
-            state = state.WithNote($"{form.Wording(field, say.Language).Label}: {at.Input.Text.Trim()}").Skip(field.Name);
+            var label = form.Wording(field, say.Language).Label;
+            if (state.Refused is { } before) state = state.WithNote($"{label}: {before}");
+            state = state.WithNote($"{label}: {at.Input.Text.Trim()}").Skip(field.Name);
             return _steering.Proceed(form, state, say.Language, FormSpeech.Join(say.Noted, _speech.Say(say.Language, "form.kept_as_note")));
         }
 
         var error = _speech.Error(form, field, at.Answer.ErrorKey ?? "form.error_empty", say.Language);
-        return _steering.Ask(form, state with { Misses = state.Misses + 1 }, field, (say.Language, FormSpeech.Join(say.Noted, error)));
+        return _steering.Ask(form, state with { Misses = state.Misses + 1, Refused = at.Input.Text.Trim() }, field, (say.Language, FormSpeech.Join(say.Noted, error)));
     }
 
     // A description in six parts says it all: whatever was asked, it is read whole.
@@ -143,7 +161,7 @@ public sealed class FormEngine(FormTexts texts, FormCommands commands)
 
     private FormStep AtWhichLine(FormDefinition form, FormState state, FormInput input, string language)
     {
-        if (FormSummary.Pick(form, state, input.Text, commands) is { } field) return _steering.Ask(form, state, field, (language, null));
+        if (FormSummary.Pick(form, state, input.Text, _commands) is { } field) return _steering.Ask(form, state, field, (language, null));
         if (input.Text.Trim().Length > 12) return AtSummary(form, state with { Stage = FormStage.Summary }, input, language);
         return new FormStep.Ask(_speech.WhichLine(form, state, language, _speech.Say(language, "form.change_unknown")), state);
     }

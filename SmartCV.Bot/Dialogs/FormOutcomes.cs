@@ -3,6 +3,8 @@ namespace SmartCV.Bot.Dialogs;
 /// <summary>Makes the outcome of a form whose required fields are filled.</summary>
 internal static class FormOutcomes
 {
+    private const int LongestTitle = 80;
+
     public static FormOutcome Of(FormDefinition form, FormState state, (FormTexts Texts, string Language) tongue)
     {
         var values = new List<FormValue>();
@@ -14,11 +16,10 @@ internal static class FormOutcomes
             values.Add(new FormValue(field.Name, label, value.Value, shown, value.Source, value.Words, value.Moment));
         }
 
-        var subject = form.Subject is { } name ? state.ValueOf(name) : null;
         return new FormOutcome
         {
             Form = form.Name,
-            Title = subject is null ? form.In(tongue.Language).Title : Plain.FirstSentence(subject, 80),
+            Title = Title(form, state, tongue),
             Values = values,
             Files = state.Files,
             Other = state.Notes.Count == 0 ? null : string.Join('\n', state.Notes),
@@ -29,5 +30,14 @@ internal static class FormOutcomes
             Person = form.Ticket.Person,
             Done = form.Done,
         };
+    }
+
+    private static string Title(FormDefinition form, FormState state, (FormTexts Texts, string Language) tongue)
+    {
+        if (form.Subject is { } subject && state.ValueOf(subject) is { } named) return Plain.FirstSentence(named, LongestTitle);
+        var title = form.In(tongue.Language).Title;
+        var first = form.Fields.FirstOrDefault(f => f.IsFreeText && state.ValueOf(f.Name) is not null);
+        if (first is null) return title;
+        return Plain.FirstSentence(tongue.Texts(tongue.Language, "form.summary_line", ("label", title), ("value", state.ValueOf(first.Name))), LongestTitle);
     }
 }

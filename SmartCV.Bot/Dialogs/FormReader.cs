@@ -30,8 +30,9 @@ internal sealed class FormReader(string root, string baseLanguage, IReadOnlyList
             Fields = fields.Select(f => f with { ChoiceWords = texts.ChoiceWordsOf(f.Name) }).ToList(),
             Wordings = texts.Wordings(fields),
             Words = texts.OpeningWords(),
+            Untranslated = texts.Untranslated(),
             Done = node.Find("done")?.Text() ?? "form.done",
-            Subject = node.Find("subject")?.Text() ?? fields.Find(f => f.IsFreeText)?.Name,
+            Subject = node.Find("subject")?.Text(),
             MostQuestions = node.Find("most-questions")?.Number(1, 50) ?? int.MaxValue,
             Ticket = Mapping(node.Find("ticket")),
         };

@@ -34,6 +34,9 @@ public sealed record FormState
     /// <summary>How many answers to the present question did not fit.</summary>
     public int Misses { get; init; }
 
+    /// <summary>The last such answer: when the question is then skipped, the words are kept as a note.</summary>
+    public string? Refused { get; init; }
+
     public IReadOnlyDictionary<string, FieldValue> Values { get; init; } = new Dictionary<string, FieldValue>();
 
     public IReadOnlyList<string> Skipped { get; init; } = [];

@@ -11,11 +11,13 @@ internal sealed class FormSteering(FormSpeech speech, FormCommands commands)
 
     public FormStep Ask(FormDefinition form, FormState state, FormField field, (string Language, string? Lead) say)
     {
+        var again = state.Asking == field.Name && state.Stage == FormStage.Question;
         var asked = state with
         {
             Stage = FormStage.Question,
             Asking = field.Name,
-            Misses = state.Asking == field.Name && state.Stage == FormStage.Question ? state.Misses : 0,
+            Misses = again ? state.Misses : 0,
+            Refused = again ? state.Refused : null,
             Trail = state.Trail.Contains(field.Name) ? state.Trail : [.. state.Trail, field.Name],
         };
         return new FormStep.Ask(speech.Question(form, asked, field, say), asked);
@@ -51,15 +53,17 @@ internal sealed class FormSteering(FormSpeech speech, FormCommands commands)
         if (commands.Is(text, FormCommand.Resume)) return Repeat(form, state, language, null);
         if (commands.Is(text, FormCommand.Back)) return Back(form, state, language);
         if (commands.Is(text, FormCommand.Change)) return WhichLine(form, state, language);
+        if (commands.Is(text, FormCommand.Card)) return Card(form, state, language);
         if (field is null && AtSummary(form, state, text, language) is { } step) return step;
         if (field is not null && Skip(form, state, (field, text), language) is { } skipped) return skipped;
         if (commands.Is(text, FormCommand.Submit)) return Proceed(form, state with { OnlyRequired = true }, language, null);
-        return Target(form, state, text) is { } target ? Change(form, state, (target.Field, target.Value), (input, language)) : null;
+        if (Target(form, state, text) is not { } target) return null;
+        return Change(form, state, (target.Field, target.Value), (input, language));
     }
 
     private FormStep Summary(FormDefinition form, FormState state, string language, string? lead)
     {
-        var shown = state with { Stage = FormStage.Summary, OnlyRequired = true, Misses = 0 };
+        var shown = state with { Stage = FormStage.Summary, OnlyRequired = true, Misses = 0, Refused = null };
         return new FormStep.Ask(speech.Summary(form, shown, language, lead), shown);
     }
 
@@ -74,6 +78,13 @@ internal sealed class FormSteering(FormSpeech speech, FormCommands commands)
         for (var i = at - 1; i >= 0; i--)
             if (form.Field(state.Trail[i]) is { } field) return Ask(form, Unskip(state, field), field, (language, null));
         return Repeat(form, state, language, speech.Say(language, "form.back_first"));
+    }
+
+    // A channel without cards shows the text alone: the question or the summary as before.
+    private FormStep Card(FormDefinition form, FormState state, string language)
+    {
+        var again = (FormStep.Ask)Repeat(form, state, language, null);
+        return again with { Reply = again.Reply with { Card = FormCard.Whole(form, again.State, language, speech.Texts) } };
     }
 
     private FormStep? AtSummary(FormDefinition form, FormState state, string text, string language)
@@ -96,6 +107,7 @@ internal sealed class FormSteering(FormSpeech speech, FormCommands commands)
         var skips = commands.Is(text, FormCommand.Skip);
         if (!skips && (field.Kind == FieldKind.Boolean || !commands.Is(text, FormCommand.Nothing))) return null;
         if (!skips && state.Values.TryGetValue(field.Name, out var known) && known.Unsure) return null;
+        if (state.Refused is { } refused) state = state.WithNote($"{form.Wording(field, language).Label}: {refused}");
         if (!field.Required || FormProgress.HasValue(field, state)) return Proceed(form, state.Skip(field.Name), language, null);
         return Ask(form, state, field, (language, speech.Say(language, "form.skip_required")));
     }
@@ -106,13 +118,13 @@ internal sealed class FormSteering(FormSpeech speech, FormCommands commands)
         return new FormStep.Ask(speech.WhichLine(form, choosing, language, null), choosing);
     }
 
-    private FormStep Change(FormDefinition form, FormState state, (FormField Field, string? Value) target, (FormInput Input, string Language) at)
+    private FormStep? Change(FormDefinition form, FormState state, (FormField Field, string? Value) target, (FormInput Input, string Language) at)
     {
         var field = target.Field;
         if (target.Value is null) return Ask(form, Unskip(state, field), field, (at.Language, null));
         var answer = AnswerReader.Read(field, at.Input with { Text = target.Value }, commands, state);
         if (answer.Value is null)
-            return Ask(form, state, field, (at.Language, speech.Error(form, field, answer.ErrorKey ?? "form.error_empty", at.Language)));
+            return state.Stage == FormStage.Question ? null : Ask(form, state, field, (at.Language, speech.Error(form, field, answer.ErrorKey ?? "form.error_empty", at.Language)));
         var changed = FormProgress.Derive(form, FormProgress.Put(form, state, field, answer.Value));
         var lead = speech.Noted(form, [field], at.Language, "form.changed");
         return state.Stage == FormStage.Question ? Proceed(form, changed, at.Language, lead) : Summary(form, changed, at.Language, lead);

@@ -60,6 +60,12 @@ internal sealed class FormTextReader(ContentProblems problems, string baseLangua
     public IReadOnlyDictionary<string, FormWording> Wordings(List<FormField> fields) =>
         _languages.ToDictionary(l => l, l => Wording(l, fields));
 
+    /// <summary>Texts of the base language that a translation lacks: "en: fields.os.label".</summary>
+    public IReadOnlyList<string> Untranslated() => _languages
+        .SelectMany(l => _texts.Keys.Where(t => t.Language == baseLanguage && !_texts.ContainsKey((l, t.Key))).Select(t => $"{l}: {t.Key}"))
+        .Order(StringComparer.Ordinal)
+        .ToList();
+
     private FormWording Wording(string language, List<FormField> fields)
     {
         var byName = new Dictionary<string, FieldWording>();

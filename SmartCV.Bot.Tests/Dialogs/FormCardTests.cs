@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using SmartCV.Bot.Dialogs;
+
+namespace SmartCV.Bot.Tests.Dialogs;
+
+public sealed class FormCardTests
+{
+    [Fact]
+    public void The_card_holds_every_field_filled_with_what_is_known()
+    {
+        var desk = FormDesk.Open(known: new() { ["browser"] = new("Chrome 128", ValueSource.Browser), ["device"] = new("computer", ValueSource.Browser) });
+
+        var card = FormCard.Whole(desk.Form, desk.Step.State, "zh", FormDesk.Texts);
+
+        var inputs = Inputs(card).ToDictionary(i => (string)i["id"]!);
+        Assert.Equal("1.5", (string)card["version"]!);
+        Assert.Equal(desk.Form.Fields.Where(f => f.Kind != FieldKind.File && f.Covers.Count == 0).Select(f => f.Name).Order(), inputs.Keys.Order());
+        Assert.Equal("Chrome 128", (string)inputs["browser"]["value"]!);
+        Assert.True((bool)inputs["symptom"]["isRequired"]!);
+        Assert.Equal("report-problem", (string)card["actions"]![0]!["data"]![FormCard.FormKey]!);
+    }
+
+    [Theory]
+    [InlineData("填表")]
+    [InlineData("form")]
+    public void The_card_comes_when_it_is_asked_for(string text) => Assert.NotNull(FormDesk.Open().Say(text).Reply.Card);
+
+    [Fact]
+    public void A_submitted_card_finishes_the_form()
+    {
+        var desk = FormDesk.Open(known: new() { ["browser"] = new("Chrome 128", ValueSource.Browser) });
+        var values = new JsonObject { ["smartcvForm"] = "report-problem", ["summary"] = "导出失败", ["symptom"] = "弹出错误", ["browser"] = "Chrome 128", ["steps"] = "1. 打开\n2. 导出", ["device"] = "computer" };
+
+        var outcome = desk.Engine.Submit(desk.Form, desk.Step.State, values, ("zh", FormDesk.Now)).Step!.Outcome;
+
+        Assert.Equal(("导出失败", "打开\n导出", "computer"), (outcome.Title, outcome["steps"], outcome["device"]));
+        Assert.Equal(ValueSource.Browser, outcome.Values.Single(v => v.Name == "browser").Source);
+    }
+
+    [Fact]
+    public void Errors_are_told_per_field_and_valid_values_stay()
+    {
+        var desk = FormDesk.Open();
+        var values = new JsonObject { ["summary"] = "导出失败", ["account_email"] = "amy", ["device"] = 7, ["extra"] = "x" };
+
+        var submission = desk.Engine.Submit(desk.Form, desk.Step.State, values, ("zh", FormDesk.Now));
+
+        Assert.Null(submission.Step);
+        Assert.Equal(["account_email", "device", "symptom"], submission.Errors.Keys.Order());
+        Assert.Equal("导出失败", submission.State.ValueOf("summary"));
+        Assert.Equal(["extra: x"], submission.State.Notes);
+        var again = FormCard.Again(desk.Form, submission, "zh", FormDesk.Texts);
+        Assert.Contains("- 注册邮箱: 这个邮箱好像不完整", again.Text);
+        Assert.NotNull(again.Card);
+    }
+
+    [Fact]
+    public void The_summary_card_shows_the_lines_of_the_summary()
+    {
+        var desk = FormDesk.Open().Say("导出失败").Say("弹出错误").Say("提交");
+
+        var facts = FormCard.Summary(desk.Form, desk.Step.State, "zh", FormDesk.Texts)["body"]![1]!["facts"]!.AsArray();
+
+        Assert.Equal("① 问题概述", (string)facts[0]!["title"]!);
+        Assert.Equal("导出失败", (string)facts[0]!["value"]!);
+    }
+
+    private static IEnumerable<JsonObject> Inputs(JsonNode node) => node switch
+    {
+        JsonObject o when o["id"] is not null && ((string)o["type"]!).StartsWith("Input.", StringComparison.Ordinal) => [o],
+        JsonObject o => o.SelectMany(m => m.Value is null ? [] : Inputs(m.Value)),
+        JsonArray a => a.SelectMany(i => i is null ? [] : Inputs(i)),
+        _ => [],
+    };
+}

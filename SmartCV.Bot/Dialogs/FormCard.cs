@@ -1,0 +1,126 @@
+using System.Text.Json.Nodes;
+using SmartCV.Bot.Conversations;
+
+namespace SmartCV.Bot.Dialogs;
+
+/// <summary>The whole form as one Adaptive Card (schema 1.5), and the summary as another.</summary>
+/// <remarks>https://adaptivecards.io/explorer/ — WebChat shows inputs of 1.5 with labels and checks isRequired itself; everything is checked again here.</remarks>
+public static class FormCard
+{
+    /// <summary>Member of the submitted data that names the form.</summary>
+    public const string FormKey = "smartcvForm";
+
+    private const string MoreId = "smartcvMore";
+
+    /// <summary>Every field as an input, filled with what is known. What is never asked is folded away.</summary>
+    public static JsonObject Whole(FormDefinition form, FormState state, string language, FormTexts texts)
+    {
+        var body = new JsonArray { Heading(form.In(language).Title) };
+        var folded = new JsonArray();
+        foreach (var field in form.Fields)
+        {
+            if (field.Covers.Count > 0) continue;
+            var apart = field.Ask == AskRule.Never && !field.Required && !CoveredByQuestion(form, field);
+            (apart ? folded : body).Add(Input(form, field, state, (texts, language)));
+        }
+
+        if (folded.Count > 0) body.Add(new JsonObject { ["type"] = "Container", ["id"] = MoreId, ["isVisible"] = false, ["items"] = folded });
+        var actions = new JsonArray();
+        actions.Add(new JsonObject
+        {
+            ["type"] = "Action.Submit",
+            ["title"] = texts(language, "form.submit"),
+            ["data"] = new JsonObject { [FormKey] = form.Name },
+        });
+        if (folded.Count > 0)
+            actions.Add(new JsonObject { ["type"] = "Action.ToggleVisibility", ["title"] = texts(language, "form.card_more"), ["targetElements"] = new JsonArray(MoreId) });
+        return Card(body, actions);
+    }
+
+    /// <summary>What will be submitted, as a table to look at. The buttons are the reply's choices.</summary>
+    public static JsonObject Summary(FormDefinition form, FormState state, string language, FormTexts texts)
+    {
+        var facts = new JsonArray();
+        foreach (var line in FormSummary.Lines(form, state, (texts, language)))
+            facts.Add(new JsonObject { ["title"] = $"{Ordinal.Mark(line.Number)} {line.Label}", ["value"] = Plain.Cut(line.Shown, 500) });
+        if (state.Notes.Count > 0) facts.Add(new JsonObject { ["title"] = texts(language, "form.other"), ["value"] = string.Join('\n', state.Notes) });
+        return Card(new JsonArray { Heading(form.In(language).Title), new JsonObject { ["type"] = "FactSet", ["facts"] = facts } }, []);
+    }
+
+    /// <summary>Says what was wrong with a submitted card and shows it again.</summary>
+    public static Reply Again(FormDefinition form, FormSubmission submission, string language, FormTexts texts)
+    {
+        var wrong = submission.Errors.Select(e => $"- {form.Wording(form.Field(e.Key)!, language).Label}: {e.Value}");
+        return new Reply(texts(language, "form.card_errors") + "\n\n" + string.Join('\n', wrong)) { Card = Whole(form, submission.State, language, texts) };
+    }
+
+    private static bool CoveredByQuestion(FormDefinition form, FormField field) => form.Fields.Any(f => f.Covers.Contains(field.Name));
+
+    private static JsonObject Input(FormDefinition form, FormField field, FormState state, (FormTexts Texts, string Language) tongue)
+    {
+        var wording = form.Wording(field, tongue.Language);
+        if (field.Kind == FieldKind.File) return new JsonObject { ["type"] = "TextBlock", ["wrap"] = true, ["text"] = tongue.Texts(tongue.Language, "form.card_files") };
+        var input = new JsonObject { ["type"] = InputType(field.Kind), ["id"] = field.Name, ["label"] = wording.Label };
+        if (state.ValueOf(field.Name) is { } value) input["value"] = value;
+        if (field.Required)
+        {
+            input["isRequired"] = true;
+            input["errorMessage"] = tongue.Texts(tongue.Language, "form.skip_required");
+        }
+
+        switch (field.Kind)
+        {
+            case FieldKind.Choice:
+                input["style"] = "compact";
+                input["choices"] = new JsonArray(field.Choices.Select(c => Option(wording.Choices[c.Value], c.Value)).ToArray());
+                break;
+            case FieldKind.Boolean:
+                input["style"] = "expanded";
+                input["choices"] = new JsonArray(Option(tongue.Texts(tongue.Language, "form.yes"), "yes"), Option(tongue.Texts(tongue.Language, "form.no"), "no"));
+                break;
+            case FieldKind.Date:
+                break;
+            default:
+                TextInput(input, field, wording);
+                break;
+        }
+
+        return input;
+    }
+
+    private static void TextInput(JsonObject input, FormField field, FieldWording wording)
+    {
+        input["isMultiline"] = field.Kind is FieldKind.LongText or FieldKind.List;
+        input["maxLength"] = field.Spill is null ? field.Most : 4000;
+        if (wording.Hint.Length > 0) input["placeholder"] = wording.Hint;
+        if (field.Kind == FieldKind.Email) input["style"] = "Email";
+        if (field.Kind == FieldKind.Phone) input["style"] = "Tel";
+    }
+
+    private static string InputType(FieldKind kind) => kind switch
+    {
+        FieldKind.Choice or FieldKind.Boolean => "Input.ChoiceSet",
+        FieldKind.Date => "Input.Date",
+        _ => "Input.Text",
+    };
+
+    private static JsonObject Option(string title, string value) => new() { ["title"] = title, ["value"] = value };
+
+    private static JsonObject Heading(string title) => new()
+    {
+        ["type"] = "TextBlock",
+        ["text"] = title,
+        ["size"] = "Medium",
+        ["weight"] = "Bolder",
+        ["wrap"] = true,
+    };
+
+    private static JsonObject Card(JsonArray body, JsonArray actions) => new()
+    {
+        ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
+        ["type"] = "AdaptiveCard",
+        ["version"] = "1.5",
+        ["body"] = body,
+        ["actions"] = actions,
+    };
+}
