@@ -1,0 +1,98 @@
+using System.Collections.Frozen;
+using SmartCV.Bot.Foundation;
+
+namespace SmartCV.Bot.Languages;
+
+/// <summary>
+/// Replies that mean something as a whole (yes, cancel, 转人工), from dialogs/languages/*/words.yaml. The words of every language count in
+/// every conversation: people who write Chinese say "ok" too. Polite words around them (请…, …谢谢) come from the lists
+/// <see cref="Before"/> and <see cref="After"/> and are looked through.
+/// </summary>
+public sealed class LanguageWords
+{
+    /// <summary>Names of the two lists with what may stand before and after a word.</summary>
+    public const string Before = "before", After = "after";
+
+    private const string FileName = "words.yaml";
+    private const int LongestText = 40;
+    private const int MostPoliteWords = 4;
+
+    private readonly FrozenDictionary<string, FrozenDictionary<string, string>> _lists;
+    private readonly string[] _before;
+    private readonly string[] _after;
+
+    private LanguageWords(Dictionary<string, Dictionary<string, string>> lists)
+    {
+        _before = Longest(lists, Before);
+        _after = Longest(lists, After);
+        _lists = lists.ToFrozenDictionary(l => l.Key, l => l.Value.ToFrozenDictionary(StringComparer.Ordinal));
+    }
+
+    /// <summary>Names of all lists.</summary>
+    public IReadOnlyCollection<string> Lists => _lists.Keys;
+
+    /// <summary>Reads the words of all languages; mistakes are added to the problems. A language without the file adds no words.</summary>
+    public static LanguageWords Load(string contentRoot, ContentProblems problems)
+    {
+        var lists = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);
+        foreach (var code in LanguageFolders.Codes(contentRoot))
+        {
+            var path = LanguageFolders.PathOf(contentRoot, code, FileName);
+            if (code != TextCatalog.BaseLanguage && !File.Exists(path)) continue;
+            if (ContentNode.Load(path, LanguageFolders.ShownAs(code, FileName), problems) is { } file) Read(file, code, lists);
+        }
+
+        return new LanguageWords(lists);
+    }
+
+    /// <summary>True when the whole text is one of the words of that list, in any language.</summary>
+    /// <exception cref="KeyNotFoundException">No language has such a list: checked by tests.</exception>
+    public bool Is(string list, string text) => LanguageOf(list, text) is not null;
+
+    /// <summary>The language whose list holds the text (the first one when several do); null when it is none of the words.</summary>
+    /// <exception cref="KeyNotFoundException">No language has such a list.</exception>
+    public string? LanguageOf(string list, string text)
+    {
+        if (!_lists.TryGetValue(list, out var words)) throw new KeyNotFoundException($"There is no word list '{list}' in any {FileName}.");
+        if (text.Length > LongestText) return null;
+        var key = WordKey.Of(text);
+        for (var taken = 0; taken <= MostPoliteWords && key.Length > 0; taken++)
+        {
+            if (words.TryGetValue(key, out var language)) return language;
+            var rest = WithoutPoliteWord(key);
+            if (rest == key) return null;
+            key = rest;
+        }
+
+        return null;
+    }
+
+    private string WithoutPoliteWord(string key)
+    {
+        foreach (var word in _before)
+            if (key.Length > word.Length && key.StartsWith(word, StringComparison.Ordinal) && IsBorder(key, word.Length)) return WordKey.Of(key[word.Length..]);
+        foreach (var word in _after)
+            if (key.Length > word.Length && key.EndsWith(word, StringComparison.Ordinal) && IsBorder(key, key.Length - word.Length)) return WordKey.Of(key[..^word.Length]);
+        return key;
+    }
+
+    // "a" before "agent" must not be taken out of "again": Latin words end at a sign or a blank, Han words anywhere.
+    private static bool IsBorder(string key, int at) => !(char.IsAsciiLetterOrDigit(key[at - 1]) && char.IsAsciiLetterOrDigit(key[at]));
+
+    private static void Read(ContentNode file, string language, Dictionary<string, Dictionary<string, string>> lists)
+    {
+        foreach (var (name, value) in file.Members())
+        {
+            if (!lists.TryGetValue(name, out var words)) lists[name] = words = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var text in value.Texts())
+            {
+                var key = WordKey.Of(text);
+                if (key.Length == 0) value.Problem($"The list '{name}' has an empty word.");
+                else words.TryAdd(key, language);
+            }
+        }
+    }
+
+    private static string[] Longest(Dictionary<string, Dictionary<string, string>> lists, string name) =>
+        lists.Remove(name, out var words) ? [.. words.Keys.OrderByDescending(w => w.Length).ThenBy(w => w, StringComparer.Ordinal)] : [];
+}
