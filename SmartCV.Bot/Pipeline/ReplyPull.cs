@@ -18,9 +18,10 @@ public sealed class ReplyPull(OutboxStore outbox, Signals signals, TimeProvider 
         {
             while (true)
             {
+                // In this order: a turn that commits between the two questions must be found by the second.
+                var pending = await outbox.IsPendingAsync(pushId, ct);
                 var parts = await outbox.OfferAsync(pushId, time.GetUtcNow(), ct);
-                if (parts.Count > 0) return parts;
-                if (!await outbox.IsPendingAsync(pushId, ct)) return [];
+                if (parts.Count > 0 || !pending) return parts;
                 await watch.WaitAsync(either.Token);
             }
         }

@@ -45,7 +45,7 @@ public sealed partial class TurnPump(TurnRunner runner, Database database, TimeP
         var workers = Enumerable.Range(0, options.Value.Turns).Select(_ => WorkAsync(stopping)).ToList();
         await PollAsync(stopping);
         _claims.Writer.TryComplete();
-        await Task.WhenAll(workers).WaitAsync(options.Value.Grace, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(workers).WaitAsync(options.Value.Grace, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task WorkAsync(CancellationToken stopping)

@@ -26,8 +26,13 @@ public sealed class FileBlobs(string folder) : IBlobStore
         }
     }
 
-    public Task<Stream> OpenAsync(string sha256, CancellationToken ct) =>
-        Task.FromResult<Stream>(new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, Chunk, useAsync: true));
+    public Task<Stream> OpenAsync(string sha256, CancellationToken ct)
+    {
+        var path = PathOf(sha256);
+        // A missing folder would be another exception than a missing file; to the caller both mean that there is no such blob.
+        if (!File.Exists(path)) throw new FileNotFoundException("No such blob.");
+        return Task.FromResult<Stream>(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, Chunk, useAsync: true));
+    }
 
     private static async Task<BlobRef> CopyAsync(Stream content, string path, long limit, CancellationToken ct)
     {

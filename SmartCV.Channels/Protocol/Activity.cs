@@ -63,7 +63,7 @@ public sealed record Activity
     public IReadOnlyList<ChannelAccount>? MembersRemoved { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Other { get; init; }
+    public IDictionary<string, JsonElement>? Other { get; set; }
 
     /// <summary>A plain message in Markdown, as the bot says it.</summary>
     public static Activity Say(string text) => new() { Type = ActivityTypes.Message, Text = text, TextFormat = "markdown" };
@@ -79,7 +79,7 @@ public sealed record ChannelAccount
     public string? Role { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Other { get; init; }
+    public IDictionary<string, JsonElement>? Other { get; set; }
 }
 
 public sealed record ConversationAccount
@@ -87,5 +87,5 @@ public sealed record ConversationAccount
     public string? Id { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Other { get; init; }
+    public IDictionary<string, JsonElement>? Other { get; set; }
 }

@@ -1,0 +1,139 @@
+using SmartCV.Bot.Tests.Support;
+using SmartCV.Channels;
+
+namespace SmartCV.Bot.Tests.Compliance;
+
+/// <summary>What the bot said arrives, in order, whatever the peer does; replies inside a push's own request are not sent twice.</summary>
+public abstract class OutboxCompliance<TEngine> : ComplianceSuite<TEngine>
+    where TEngine : ITestEngine, new()
+{
+    [Fact]
+    public async Task Parts_of_a_reply_go_out_in_order_and_the_failed_one_is_sent_again()
+    {
+        var tries = 0;
+        Push.Answer = part => part.Part.Payload == "two" && ++tries < 3 ? new DeliveryResult.RetryAfter(TimeSpan.Zero, "busy") : new DeliveryResult.Delivered("r");
+        var desk = await StartAsync();
+
+        await desk.SayAsync("c1", "\ntwo\nthree", channel: "push");
+        for (var i = 0; i < 4; i++)
+        {
+            await desk.RunUntilIdleAsync();
+            Clock.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        Assert.Equal(["echo ", "two", "three"], Push.Texts);
+        Assert.Equal(3, tries);
+    }
+
+    [Fact]
+    public async Task A_part_keeps_its_id_over_all_its_tries()
+    {
+        var ids = new List<string>();
+        Push.Answer = part =>
+        {
+            ids.Add(part.OutboxId);
+            return ids.Count < 2 ? new DeliveryResult.RetryAfter(TimeSpan.Zero, "busy") : new DeliveryResult.Delivered("r");
+        };
+        var desk = await StartAsync();
+
+        await desk.SayAsync("c1", "hello", channel: "push");
+        await desk.RunUntilIdleAsync();
+        Clock.Advance(TimeSpan.FromSeconds(10));
+        await desk.RunUntilIdleAsync();
+
+        Assert.Equal(2, ids.Count);
+        Assert.Single(ids.Distinct());
+    }
+
+    [Fact]
+    public async Task A_held_part_goes_out_when_the_user_writes_again()
+    {
+        var open = false;
+        Push.Answer = _ => open ? new DeliveryResult.Delivered("r") : new DeliveryResult.Hold("window closed");
+        var desk = await StartAsync();
+
+        await desk.SayAsync("c1", "one", channel: "push");
+        await desk.RunUntilIdleAsync();
+        Clock.Advance(TimeSpan.FromHours(1));
+        await desk.RunUntilIdleAsync();
+        Assert.Empty(Push.Texts);
+        open = true;
+        await desk.SayAsync("c1", "two", channel: "push");
+        await desk.RunUntilIdleAsync();
+
+        Assert.Equal(["echo one", "echo two"], Push.Texts);
+    }
+
+    [Fact]
+    public async Task A_part_that_failed_for_good_does_not_block_the_next()
+    {
+        Push.Answer = part => part.Part.Payload == "echo one" ? new DeliveryResult.Failed("blocked") : new DeliveryResult.Delivered("r");
+        var desk = await StartAsync();
+
+        await desk.SayAsync("c1", "one", channel: "push");
+        await desk.SayAsync("c1", "two", channel: "push");
+        await desk.RunUntilIdleAsync();
+
+        Assert.Equal(["echo two"], Push.Texts);
+    }
+
+    [Fact]
+    public async Task A_waiting_push_gets_the_reply_and_its_repeat_gets_the_same_and_nothing_is_sent_besides()
+    {
+        var desk = await StartAsync();
+
+        await desk.SayAsync("c1", "hello", channel: "push", pushId: "p1");
+        var first = await TakeAsync(desk, "p1");
+        Clock.Advance(TimeSpan.FromSeconds(5));
+        var repeat = await TakeAsync(desk, "p1");
+        Clock.Advance(TimeSpan.FromSeconds(7));
+        await desk.RunUntilIdleAsync();
+
+        Assert.Equal([new Part("text", "echo hello")], first);
+        Assert.Equal(first, repeat);
+        Assert.Empty(Push.Texts);
+        Assert.Equal("delivered", await desk.Database.FindAsync<string>("select status from outbox", null, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_reply_that_its_push_did_not_take_in_time_is_sent()
+    {
+        var desk = await StartAsync();
+
+        await desk.SayAsync("c1", "hello", channel: "push", pushId: "p1");
+        await desk.RunUntilIdleAsync();
+        Assert.Empty(Push.Texts);
+        Clock.Advance(TimeSpan.FromSeconds(5));
+        await desk.RunUntilIdleAsync();
+
+        Assert.Equal(["echo hello"], Push.Texts);
+        Assert.Empty(await TakeAsync(desk, "p1"));
+    }
+
+    [Fact]
+    public async Task A_push_overtaken_by_a_newer_one_of_the_same_thought_ends_empty()
+    {
+        var desk = await StartAsync((context, ct) =>
+        {
+            if (context.Entries.Count < 2)
+            {
+                context.Hold(context.Now + TimeSpan.FromSeconds(3));
+                return ValueTask.FromResult(context.Finish());
+            }
+
+            context.Consumed = 2;
+            return Echo(context, ct);
+        });
+
+        await desk.SayAsync("c1", "one", channel: "push", pushId: "p1");
+        await desk.SayAsync("c1", "two", channel: "push", pushId: "p2");
+        var older = await TakeAsync(desk, "p1");
+        var newer = await TakeAsync(desk, "p2");
+
+        Assert.Empty(older);
+        Assert.Single(newer);
+    }
+
+    private static Task<IReadOnlyList<Part>> TakeAsync(TestDesk desk, string pushId) =>
+        Deadline.WithinAsync(desk.Get<IReplyPull>().TakeAsync(pushId, TimeSpan.FromSeconds(4), CancellationToken.None), "the push is answered");
+}

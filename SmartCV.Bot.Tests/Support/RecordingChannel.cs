@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+using SmartCV.Channels;
+using SmartCV.Channels.Protocol;
+
+namespace SmartCV.Bot.Tests.Support;
+
+/// <summary>A peer that keeps what it is sent. Each line of a text is a part of its own, so that the order of parts can be seen.</summary>
+public sealed class RecordingChannel(string id, bool clientsPull = false) : IChannel
+{
+    private readonly ConcurrentQueue<OutgoingPart> _sent = new();
+
+    public string Id { get; } = id;
+
+    public ChannelAbilities Abilities { get; } = new(clientsPull, Buttons: false, CollectsFragments: false);
+
+    /// <summary>How the peer answers; it takes everything unless a test says otherwise.</summary>
+    public Func<OutgoingPart, DeliveryResult> Answer { get; set; } = _ => new DeliveryResult.Delivered("ok");
+
+    /// <summary>What was sent and taken, in order.</summary>
+    public IReadOnlyList<string> Texts => _sent.Select(p => p.Part.Payload).ToList();
+
+    public IReadOnlyList<OutgoingPart> Sent => [.. _sent];
+
+    public IReadOnlyList<Part> Render(Activity activity) => (activity.Text ?? "").Split('\n').Select(line => new Part("text", line)).ToList();
+
+    public Task<DeliveryResult> SendAsync(OutgoingPart part, CancellationToken ct)
+    {
+        var answer = Answer(part);
+        if (answer is DeliveryResult.Delivered) _sent.Enqueue(part);
+        return Task.FromResult(answer);
+    }
+}
