@@ -1,0 +1,48 @@
+using Microsoft.Playwright;
+
+namespace SmartCV.Bot.Tests.Support;
+
+/// <summary>One Chromium for all classes of the collection <c>browser</c>; each test opens pages in a context of its own.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    /// <summary>Without the sandbox it runs as root too; without background networking it looks up nothing outside the machine.</summary>
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async Task InitializeAsync()
+    {
+        // The fixture is made even when all tests of the collection are skipped.
+        if (Component.Chromium.Value is not { } chromium) return;
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Arguments });
+    }
+
+    /// <summary>A context of its own (cookies, storage) with one page. Dispose of it to close both.</summary>
+    public async Task<BrowserPage> OpenAsync(Screen screen, Uri? baseAddress = null, string locale = "zh-CN")
+    {
+        var browser = _browser ?? throw new InvalidOperationException(Component.Chromium.Require());
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = baseAddress?.ToString(),
+            ViewportSize = new() { Width = screen.Width, Height = screen.Height },
+            IsMobile = screen.IsPhone,
+            HasTouch = screen.IsPhone,
+            DeviceScaleFactor = screen.IsPhone ? 2 : 1,
+            Locale = locale,
+            TimezoneId = "Asia/Shanghai",
+        });
+        context.SetDefaultTimeout(30_000);
+        return await BrowserPage.OpenAsync(context);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+}
