@@ -27,6 +27,7 @@ public abstract class TurnCompliance<TEngine> : ComplianceSuite<TEngine>
         await desk.SayAsync("c1", "hello", channel: "pull");
         await desk.RunUntilIdleAsync();
 
+        Assert.Null(await desk.Database.FindAsync<string>("select error from inbox", null, CancellationToken.None));
         Assert.Equal(2, calls);
         Assert.Equal(["hello", "bot: echo hello"], await TextsAsync(desk, "c1"));
         Assert.Equal(0, await CounterAsync(desk, "first"));
