@@ -37,6 +37,18 @@ public sealed class ConversationStore(Database database)
         return (await database.FindAsync<Row>(Sql, new { channel, address }, ct))?.ToConversation();
     }
 
+    /// <summary>The newest conversation of a customer on a channel, or null.</summary>
+    public async Task<Conversation?> FindByCustomerAsync(string customerId, string channel, CancellationToken ct)
+    {
+        const string Sql = $"""
+            select {Columns} from conversations c
+            where c.customer_id = @customerId and c.channel = @channel
+            order by c.created_at desc
+            limit 1
+            """;
+        return (await database.FindAsync<Row>(Sql, new { customerId, channel }, ct))?.ToConversation();
+    }
+
     /// <summary>Everything a turn looks at, in one round trip. Null when the conversation is gone.</summary>
     public async Task<TurnInput?> ReadForTurnAsync(string id, int limit, CancellationToken ct)
     {

@@ -1,0 +1,40 @@
+using SmartCV.Bot.Pipeline;
+using SmartCV.Bot.Turns;
+
+namespace SmartCV.Bot.Hosting;
+
+/// <summary>What our settings may be. Each sentence names the key, the value and the range.</summary>
+public static class OptionsChecks
+{
+    public static IEnumerable<string> Database(DatabaseOptions o)
+    {
+        if (o.Engine is not (DatabaseOptions.Sqlite or DatabaseOptions.Postgres))
+            yield return $"Database:Engine must be {DatabaseOptions.Sqlite} or {DatabaseOptions.Postgres}, was '{o.Engine}'.";
+        if (o.Engine == DatabaseOptions.Postgres && o.Connection.Length == 0)
+            yield return "Database:Connection must be an Npgsql connection string (Host=...;Database=...;Username=...) when Database:Engine is postgres, was empty.";
+    }
+
+    public static IEnumerable<string> Pump(PumpOptions o)
+    {
+        if (o.Lease < TimeSpan.FromSeconds(1) || o.Lease > TimeSpan.FromMinutes(10))
+            yield return $"Pump:Lease must be from 00:00:01 to 00:10:00, was {o.Lease}.";
+        if (o.Poll < TimeSpan.FromMilliseconds(10) || o.Poll > TimeSpan.FromHours(1))
+            yield return $"Pump:Poll must be from 00:00:00.010 to 01:00:00, was {o.Poll}.";
+        if (o.Turns is < 1 or > 1024) yield return $"Pump:Turns must be from 1 to 1024, was {o.Turns}.";
+        if (o.Grace < TimeSpan.Zero || o.Grace > TimeSpan.FromMinutes(1)) yield return $"Pump:Grace must be from 00:00:00 to 00:01:00, was {o.Grace}.";
+        if (o.DeliveryPauses.Length == 0) yield return "Pump:DeliveryPauses must hold at least one pause.";
+        if (o.DeliveryDeadline <= TimeSpan.Zero) yield return $"Pump:DeliveryDeadline must be above zero, was {o.DeliveryDeadline}.";
+    }
+
+    public static IEnumerable<string> Support(SupportOptions o)
+    {
+        if (o.PublicAddress.Length > 0 && !IsAddress(o.PublicAddress))
+            yield return $"Support:PublicAddress must be the address users reach this host at (https://support.example.com), was '{o.PublicAddress}'.";
+        if (o.Forum.Length > 0 && !IsAddress(o.Forum)) yield return $"Support:Forum must be an http or https address, was '{o.Forum}'.";
+        if (o.Site.Length > 0 && !IsAddress(o.Site)) yield return $"Support:Site must be an http or https address, was '{o.Site}'.";
+        if (o.Email.Length > 0 && !o.Email.Contains('@')) yield return $"Support:Email must be a mail address, was '{o.Email}'.";
+        if (o.Hotline.Contains('X', StringComparison.OrdinalIgnoreCase)) yield return $"Support:Hotline must be a real number or empty, was '{o.Hotline}'.";
+    }
+
+    private static bool IsAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+}

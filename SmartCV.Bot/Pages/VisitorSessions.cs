@@ -1,0 +1,119 @@
+using System.Security.Cryptography;
+using System.Text;
+using SmartCV.Bot.Conversations;
+using SmartCV.Bot.Customers;
+using SmartCV.Bot.Foundation;
+using SmartCV.Bot.Storage;
+using SmartCV.Channels;
+using SmartCV.Channels.Protocol;
+
+namespace SmartCV.Bot.Pages;
+
+/// <param name="Visitor">The secret key that brings the same visitor back; lives in the storage of the page around the chat.</param>
+/// <param name="UserId">How the visitor is called on the wire; tells nothing about the key.</param>
+public sealed record VisitorSession(string Visitor, string ConversationId, string UserId);
+
+/// <summary>What a page says about its visitor.</summary>
+/// <param name="Visitor">The key of an earlier visit, or null.</param>
+/// <param name="User">Who is signed in at the site, already checked.</param>
+/// <param name="Language">zh or en, or null.</param>
+/// <param name="Facts">From the browser: os, browser, device, network.</param>
+public sealed record VisitorClaim(string? Visitor, SiteUser? User, string? Language, IReadOnlyDictionary<string, string> Facts);
+
+/// <summary>
+/// Finds or makes the conversation of a visitor. Somebody who is signed in gets the conversation of the account, on every device; a conversation that
+/// belongs to an account is never opened by a visitor's key alone, or the next person at a shared computer would read it.
+/// </summary>
+public sealed class VisitorSessions(Database database, ConversationStore conversations, CustomerStore customers, IActivityIntake intake, TimeProvider time)
+{
+    private const string Channel = "webchat";
+
+    public async Task<VisitorSession> OpenAsync(VisitorClaim claim, CancellationToken ct)
+    {
+        var visitor = IsKey(claim.Visitor) ? claim.Visitor! : NewKey();
+        var session = claim.User is null ? await OfVisitorAsync(visitor, ct) : await OfAccountAsync(visitor, claim.User, ct);
+        await StartAsync(session, claim, ct);
+        await RememberAsync(session, claim, ct);
+        return session;
+    }
+
+    private async Task<VisitorSession> OfVisitorAsync(string visitor, CancellationToken ct)
+    {
+        var conversation = await conversations.FindByAddressAsync(Channel, UserIdOf(visitor), ct);
+        if (conversation is null) return New(visitor, UserIdOf(visitor));
+        if (await AccountOfAsync(conversation.CustomerId, ct) is null) return new VisitorSession(visitor, conversation.Id, conversation.Address);
+        var fresh = NewKey();
+        return New(fresh, UserIdOf(fresh));
+    }
+
+    private async Task<VisitorSession> OfAccountAsync(string visitor, SiteUser user, CancellationToken ct)
+    {
+        var address = UserIdOf("account:" + user.Account);
+        var owner = await customers.FindByIdentityAsync(Identity.Account, user.Account, ct);
+        if (owner is not null && await NewestOfAsync(owner, ct) is { } known) return new VisitorSession(visitor, known.Id, known.Address);
+
+        // Somebody who asked before signing in keeps the conversation, unless it is another account's.
+        var conversation = await conversations.FindByAddressAsync(Channel, UserIdOf(visitor), ct);
+        if (owner is null && conversation is not null && await AccountOfAsync(conversation.CustomerId, ct) is null)
+            return new VisitorSession(visitor, conversation.Id, conversation.Address);
+        var own = await conversations.FindByAddressAsync(Channel, address, ct);
+        return own is null ? New(visitor, address) : new VisitorSession(visitor, own.Id, own.Address);
+    }
+
+    // The same key for every visit: a conversation is begun, and its visitor greeted, once.
+    private async Task StartAsync(VisitorSession session, VisitorClaim claim, CancellationToken ct)
+    {
+        var user = new ChannelAccount { Id = session.UserId, Role = "user" };
+        var started = await intake.AcceptAsync(
+            new Incoming
+            {
+                Channel = Channel,
+                ConversationId = session.ConversationId,
+                SenderAddress = session.UserId,
+                DedupeKey = "start",
+                Activity = new Activity
+                {
+                    Type = ActivityTypes.ConversationUpdate, From = user, MembersAdded = [user], Locale = claim.Language == "en" ? "en-US" : "zh-CN",
+                },
+            },
+            ct);
+        if (started is IntakeResult.Refused refused) throw new SupportException(refused.Code, "error.refused");
+    }
+
+    private async Task RememberAsync(VisitorSession session, VisitorClaim claim, CancellationToken ct)
+    {
+        var conversation = await conversations.FindAsync(session.ConversationId, ct) ?? throw new InvalidOperationException("The conversation was made a moment ago.");
+        var customer = await customers.FindAsync(conversation.CustomerId, ct) ?? throw new InvalidOperationException("A conversation has a customer.");
+        var known = new Dictionary<string, string>(customer.Facts);
+        foreach (var (name, value) in claim.Facts) known[name] = value;
+        var now = time.GetUtcNow();
+        var changed = customer with { Facts = known };
+        var set = new WriteSet(conversation.Id);
+        if (claim.User is { } user)
+        {
+            CustomerStore.AddIdentity(set, customer.Id, new Identity(Identity.Account, user.Account, Proof.Proven, "site-token"), now);
+            if (user.Email is not null) CustomerStore.AddIdentity(set, customer.Id, new Identity(Identity.Email, user.Email, Proof.Proven, "site-token"), now);
+            changed = changed with { Name = user.Name ?? customer.Name };
+            if (user.Plan != Plan.Unknown) changed = changed with { Plan = user.Plan, PlanProof = Proof.Proven };
+        }
+
+        if (changed.Facts.Count != customer.Facts.Count || changed.Facts.Any(f => customer.Facts.GetValueOrDefault(f.Key) != f.Value)
+            || (changed with { Facts = customer.Facts }) != customer)
+            CustomerStore.Save(set, changed);
+        if (set.Statements.Count > 0) await database.MustCommitAsync(set);
+    }
+
+    private async Task<string?> AccountOfAsync(string customerId, CancellationToken ct) =>
+        (await customers.FindAsync(customerId, ct))?.Identities.FirstOrDefault(i => i is { Kind: Identity.Account, Proof: Proof.Proven })?.Value;
+
+    private Task<Conversation?> NewestOfAsync(string customerId, CancellationToken ct) => conversations.FindByCustomerAsync(customerId, Channel, ct);
+
+    private VisitorSession New(string visitor, string userId) => new(visitor, Ids.New(time.GetUtcNow()), userId);
+
+    private static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
+
+    private static bool IsKey(string? visitor) => visitor is { Length: 48 } && visitor.All(char.IsAsciiHexDigitLower);
+
+    // Direct Line wants user ids to begin with dl_. The hash keeps the key secret from everybody who sees the conversation.
+    private static string UserIdOf(string key) => "dl_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32];
+}
