@@ -30,6 +30,8 @@ public sealed partial class StyleRuleTests
         SourceFile.AssertNone(
             from file in SourceFile.All
             where Path.GetExtension(file.Path) is ".cs" or ".cshtml" or ".ts" or ".tsx" or ".js" or ".mjs" or ".css" or ".sql" or ".yaml" || file.Path == "test"
+            // Content grows with what users ask; it is data, one list from top to bottom.
+            where !file.Path.StartsWith("dialogs/", StringComparison.Ordinal)
             where file.Lines.Count > LongestFile && !file.Lines.Take(HeadLines).Any(line => line.Contains(LongOnPurpose, StringComparison.Ordinal))
             select $"{file.Path}:{LongestFile + 1}: {file.Lines.Count} lines; split it, or say `{LongOnPurpose} why` in its first {HeadLines} lines");
 
