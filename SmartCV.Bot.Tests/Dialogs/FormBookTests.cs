@@ -1,6 +1,7 @@
 using SmartCV.Bot.Dialogs;
 using SmartCV.Bot.Foundation;
 using SmartCV.Bot.Hosting;
+using SmartCV.Bot.Languages;
 
 namespace SmartCV.Bot.Tests.Dialogs;
 
@@ -85,7 +86,7 @@ public sealed class FormBookTests : IDisposable
         Write("forms/broken/form.yaml", yaml);
         var problems = new ContentProblems();
 
-        var book = FormBook.Load(_root, problems);
+        var book = FormBook.Load(_root, Words(), problems);
 
         Assert.Null(book.Find("broken"));
         Assert.Contains(problems.Found, p => p.File == "dialogs/forms/broken/form.yaml" && p.Line == line && p.Message.Contains(message, StringComparison.Ordinal));
@@ -98,10 +99,12 @@ public sealed class FormBookTests : IDisposable
         Write("languages/en/forms/tiny.yaml", "title: X\nfields:\n  b: { label: B }\n");
         var problems = new ContentProblems();
 
-        FormBook.Load(_root, problems);
+        FormBook.Load(_root, Words(), problems);
 
         Assert.Contains(problems.Found, p => p.File == "dialogs/languages/en/forms/tiny.yaml" && p.Line == 3);
     }
+
+    private static LanguageWords Words() => LanguageWords.Load(ContentRoot.Find([]), new ContentProblems());
 
     private void Write(string path, string text)
     {

@@ -2,6 +2,7 @@ using SmartCV.Bot.Conversations;
 using SmartCV.Bot.Dialogs;
 using SmartCV.Bot.Foundation;
 using SmartCV.Bot.Hosting;
+using SmartCV.Bot.Languages;
 using SmartCV.Bot.Recognition;
 
 namespace SmartCV.Bot.Tests.Dialogs;
@@ -42,7 +43,7 @@ internal sealed class FormDesk
     public static FormBook LoadBook(string root)
     {
         var problems = new ContentProblems();
-        var book = FormBook.Load(root, problems);
+        var book = FormBook.Load(root, LanguageWords.Load(ContentRoot.Find([]), problems), problems);
         Assert.Empty(problems.Found);
         return book;
     }
@@ -72,22 +73,7 @@ internal sealed class FormDesk
     public static Facts Read(string text, params (string Field, string Value)[] facts) =>
         new() { Values = facts.ToDictionary(f => f.Field, f => new Fact(f.Value, text.Contains(f.Value, StringComparison.Ordinal) ? f.Value : text)) };
 
-    public static string Texts(string language, string key, params (string Name, object? Value)[] args)
-    {
-        var text = Catalog.Value[(language, key)];
-        foreach (var (name, value) in args) text = text.Replace("{" + name + "}", value?.ToString(), StringComparison.Ordinal);
-        return text;
-    }
+    public static string Texts(string language, string key, params (string Name, object? Value)[] args) => Catalog.Value.Text(language, key, args);
 
-    private static readonly Lazy<Dictionary<(string, string), string>> Catalog = new(() =>
-    {
-        var texts = new Dictionary<(string, string), string>();
-        foreach (var language in new[] { "zh", "en" })
-        {
-            var node = ContentNode.Load(Path.Combine(ContentRoot.Find([]), "dialogs", "languages", language, "text.yaml"), "text.yaml", new ContentProblems());
-            foreach (var (key, value) in node!.Find("form")!.Members()) texts[(language, "form." + key)] = value.Text();
-        }
-
-        return texts;
-    });
+    private static readonly Lazy<TextCatalog> Catalog = new(() => TextCatalog.Load(ContentRoot.Find([]), new ContentProblems()));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using SmartCV.Bot.Foundation;
+using SmartCV.Bot.Languages;
 
 namespace SmartCV.Bot.Dialogs;
 
@@ -22,14 +23,15 @@ public sealed class FormBook
 
     /// <summary>Reads dialogs/forms/ and its translations. A form with mistakes is left out; the problems say why.</summary>
     /// <param name="root">The folder that holds dialogs/.</param>
-    public static FormBook Load(string root, ContentProblems problems, string baseLanguage = "zh")
+    /// <param name="words">The general words: a form adds its own to them.</param>
+    public static FormBook Load(string root, LanguageWords words, ContentProblems problems)
     {
         var languages = Folders(Path.Combine(root, "dialogs", "languages"));
-        var reader = new FormReader(root, baseLanguage, languages, problems);
+        var reader = new FormReader(root, TextCatalog.BaseLanguage, languages, problems);
         var forms = new List<FormDefinition>();
         foreach (var name in Folders(Path.Combine(root, "dialogs", "forms")))
             if (reader.Read(name) is { } form) forms.Add(form);
-        return new FormBook(forms, FormCommands.Load(root, baseLanguage, languages, problems));
+        return new FormBook(forms, FormCommands.Load(root, words, languages, problems));
     }
 
     public FormDefinition? Find(string name) => _forms.GetValueOrDefault(name);

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using SmartCV.Bot.Foundation;
+using SmartCV.Bot.Languages;
 
 namespace SmartCV.Bot.Dialogs;
 
@@ -21,9 +22,14 @@ public enum FormCommand
     No,
 }
 
-/// <summary>The words that steer a form, from dialogs/languages/*/forms/_commands.yaml. All languages count in any conversation.</summary>
+/// <summary>
+/// The words that steer a form: the general ones of dialogs/languages/*/words.yaml (skip, back, cancel ...) and those that mean something
+/// only while a form is open, from dialogs/languages/*/forms/_commands.yaml. All languages count in any conversation.
+/// </summary>
 public sealed class FormCommands
 {
+    private const int LongestCommand = 40;
+
     private static readonly (string Key, FormCommand Command)[] Keys =
     [
         ("skip", FormCommand.Skip), ("nothing", FormCommand.Nothing), ("back", FormCommand.Back), ("cancel", FormCommand.Cancel),
@@ -33,14 +39,16 @@ public sealed class FormCommands
 
     private static readonly string[] Parts = ["change-starts", "change-to", "change-is", "change-trims"];
 
+    private readonly LanguageWords _general;
     private readonly FrozenDictionary<string, FrozenSet<FormCommand>> _words;
     private readonly string[] _changeStarts;
     private readonly string[] _changeTos;
     private readonly string[] _changeIs;
     private readonly string[] _trims;
 
-    private FormCommands(Dictionary<string, HashSet<FormCommand>> words, Dictionary<string, HashSet<string>> parts)
+    private FormCommands(LanguageWords general, Dictionary<string, HashSet<FormCommand>> words, Dictionary<string, HashSet<string>> parts)
     {
+        _general = general;
         _words = words.ToFrozenDictionary(w => w.Key, w => w.Value.ToFrozenSet());
         _changeStarts = LongestFirst(parts["change-starts"]);
         _changeTos = LongestFirst(parts["change-to"]);
@@ -48,14 +56,14 @@ public sealed class FormCommands
         _trims = LongestFirst(parts["change-trims"]);
     }
 
-    internal static FormCommands Load(string root, string baseLanguage, IReadOnlyList<string> languages, ContentProblems problems)
+    internal static FormCommands Load(string root, LanguageWords general, IReadOnlyList<string> languages, ContentProblems problems)
     {
         var words = new Dictionary<string, HashSet<FormCommand>>();
         var parts = Parts.ToDictionary(p => p, _ => new HashSet<string>());
         foreach (var language in languages)
         {
             var path = Path.Combine(root, "dialogs", "languages", language, "forms", "_commands.yaml");
-            if (language != baseLanguage && !File.Exists(path)) continue;
+            if (language != TextCatalog.BaseLanguage && !File.Exists(path)) continue;
             if (ContentNode.Load(path, $"dialogs/languages/{language}/forms/_commands.yaml", problems) is not { } node) continue;
             node.Only([.. Keys.Select(k => k.Key), .. Parts]);
             foreach (var (key, command) in Keys)
@@ -63,12 +71,13 @@ public sealed class FormCommands
             foreach (var part in Parts) parts[part].UnionWith((node.Find(part)?.Texts() ?? []).Select(Plain.Fold));
         }
 
-        return new FormCommands(words, parts);
+        return new FormCommands(general, words, parts);
     }
 
     /// <summary>True when the whole text means this command.</summary>
     public bool Is(string text, FormCommand command) =>
-        text.Length <= 40 && _words.TryGetValue(Plain.Key(text), out var commands) && commands.Contains(command);
+        text.Length <= LongestCommand
+        && ((_words.TryGetValue(Plain.Key(text), out var commands) && commands.Contains(command)) || (General(command) is { } list && _general.Is(list, text)));
 
     /// <summary>
     /// Reads "改第3项", "change browser to Firefox", "把浏览器改成Firefox": what comes after the opening words, split where a value begins.
@@ -115,6 +124,19 @@ public sealed class FormCommands
             if (at > from && at - from <= 30 && at + to.Length < text.Length) yield return (text[from..at], text[(at + to.Length)..].Trim());
         }
     }
+
+    private static string? General(FormCommand command) => command switch
+    {
+        FormCommand.Skip => "skip",
+        FormCommand.Back => "back",
+        FormCommand.Cancel => "cancel",
+        FormCommand.Pause => "pause",
+        FormCommand.Resume => "resume",
+        FormCommand.Submit => "submit",
+        FormCommand.Yes => "yes",
+        FormCommand.No => "no",
+        _ => null,
+    };
 
     private static void Add(Dictionary<string, HashSet<FormCommand>> words, string word, FormCommand command)
     {

@@ -34,6 +34,7 @@ public sealed class FormEngine
             if (form.Field(name) is { } field) state = TakeKnown(form, state, field, (value, first));
         state = state with { Files = [.. first.Files] };
         (state, var filled) = FactFilling.Absorb(form, state, first, (null, false));
+        if (!first.Facts.IsStructured) filled.RemoveAll(f => Obvious(f, first));
         if (first.Facts.IsStructured) state = state with { OnlyRequired = true };
         var lead = FormSpeech.Join(form.In(language).Intro, _speech.Noted(form, filled, language), FilesNoted(first, language));
         return _steering.Proceed(form, state, language, lead);
@@ -102,10 +103,13 @@ public sealed class FormEngine
             if (_commands.Is(input.Text, FormCommand.No)) return _steering.Ask(form, state.WithoutValue(field.Name), field, (language, null));
         }
 
+        if (field.Kind == FieldKind.File && _commands.Is(input.Text, FormCommand.Yes))
+            return _steering.Ask(form, state, field, (language, _speech.Error(form, field, "form.error_file", language)));
         var answer = AnswerReader.Read(field, input, _commands, state);
         (state, var filled) = FactFilling.Absorb(form, state, input, (field, false));
         var noted = FormSpeech.Join(FilesNoted(input, language), _speech.Noted(form, filled, language));
-        if (Keep(form, state, (field, answer), (input, filled)) is { } kept) return _steering.Proceed(form, kept, language, noted);
+        if (Keep(form, state, (field, answer), (input, filled)) is { } kept)
+            return _steering.Proceed(form, kept, language, FormSpeech.Join(state.OnlyRequired ? _speech.Noted(form, [field], language, "form.changed") : null, noted));
         return Refused(form, state, (field, answer, input), (language, noted));
     }
 
@@ -181,6 +185,10 @@ public sealed class FormEngine
         var value = old is null || text.Contains(old, StringComparison.Ordinal) ? text : old + "\n" + text;
         return value.Length <= target.Most ? FormProgress.Put(form, state, target, new FieldValue(value)) : state.WithNote(text);
     }
+
+    // To note that the whole sentence was taken, or what kind of problem it was taken for, tells the user nothing.
+    private static bool Obvious(FormField field, FormInput first) =>
+        field.Name is "category" or "type" || AnswerReader.FactFor(field, first.Facts)?.Quote.Length >= first.Text.Trim().Length * 0.8;
 
     private string? FilesNoted(FormInput input, string language) =>
         input.Files.Count == 0 ? null : _speech.Say(language, "form.files_received", ("count", input.Files.Count));

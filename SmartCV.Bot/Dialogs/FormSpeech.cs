@@ -24,27 +24,27 @@ internal sealed class FormSpeech(FormTexts texts)
             return new Reply(Join(say.Lead, check)) { Choices = [new Choice(Say(language, "form.yes_right")), new Choice(Say(language, "form.no_wrong"))] };
         }
 
-        var question = wording.Question.Length > 0 ? wording.Question : Say(language, "form.ask_value", ("label", wording.Label));
-        if (wording.Hint.Length > 0) question += "\n" + wording.Hint;
-        if (known is not null) question += "\n" + Say(language, "form.current_value", ("value", Plain.Cut(Shown(form, field, known, language), LongestLine)));
-        return new Reply(Join(say.Lead, question)) { Choices = Choices(form, state, field, language) };
+        var plain = Say(language, field.Kind == FieldKind.Choice ? "form.ask_choice" : "form.ask_value", ("label", wording.Label));
+        var question = wording.Question.Length > 0 ? wording.Question : plain;
+        var now = known is null ? null : Say(language, "form.current_value", ("value", Plain.Cut(Shown(form, field, known, language), LongestLine)));
+        return new Reply(Join(say.Lead, question, wording.Hint, now)) { Choices = Choices(form, state, field, language) };
     }
 
     /// <summary>Everything on one page, to be confirmed.</summary>
     public Reply Summary(FormDefinition form, FormState state, string language, string? lead)
     {
-        var text = new StringBuilder();
+        // A Markdown list stays one line per field on every channel; the marks are what "改③" refers to, apart from numbered choices.
         var confirm = form.In(language).Confirm;
-        text.Append(confirm.Length > 0 ? confirm : Say(language, "form.summary_title"));
+        var text = new StringBuilder(confirm.Length > 0 ? confirm : Say(language, "form.summary_title")).Append('\n');
         foreach (var line in FormSummary.Lines(form, state, (texts, language)))
         {
             var shown = Plain.Cut(line.Shown.ReplaceLineEndings(" "), LongestLine);
-            text.Append("\n\n").Append(Ordinal.Mark(line.Number)).Append(' ');
+            text.Append("\n- ").Append(Ordinal.Mark(line.Number)).Append(' ');
             text.Append(Say(language, "form.summary_line", ("label", line.Label), ("value", shown))).Append(Mark(line.Value, language));
         }
 
         if (state.Notes.Count > 0)
-            text.Append("\n\n").Append(Say(language, "form.summary_line", ("label", Say(language, "form.other")), ("value", Plain.Cut(string.Join(" / ", state.Notes), LongestLine))));
+            text.Append("\n- ").Append(Say(language, "form.summary_line", ("label", Say(language, "form.other")), ("value", Plain.Cut(string.Join(" / ", state.Notes), LongestLine))));
         text.Append("\n\n").Append(Say(language, "form.summary_hint"));
         return new Reply(Join(lead, text.ToString()))
         {
@@ -93,7 +93,8 @@ internal sealed class FormSpeech(FormTexts texts)
         var titles = form.Wording(field, language).Choices;
         foreach (var choice in AnswerReader.Offered(field, state)) choices.Add(new Choice(titles[choice.Value]));
         if (field.Kind == FieldKind.Boolean) choices.AddRange([new Choice(Say(language, "form.yes")), new Choice(Say(language, "form.no"))]);
-        if (!field.Required || FormProgress.HasValue(field, state)) choices.Add(new Choice(Say(language, "form.skip")));
+        if (FormProgress.HasValue(field, state)) choices.Add(new Choice(Say(language, "form.keep")));
+        else if (!field.Required) choices.Add(new Choice(Say(language, "form.skip")));
         return choices;
     }
 

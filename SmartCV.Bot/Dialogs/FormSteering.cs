@@ -104,12 +104,18 @@ internal sealed class FormSteering(FormSpeech speech, FormCommands commands)
     private FormStep? Skip(FormDefinition form, FormState state, (FormField Field, string Text) at, string language)
     {
         var (field, text) = at;
-        var skips = commands.Is(text, FormCommand.Skip);
-        if (!skips && (field.Kind == FieldKind.Boolean || !commands.Is(text, FormCommand.Nothing))) return null;
-        if (!skips && state.Values.TryGetValue(field.Name, out var known) && known.Unsure) return null;
+        if (!Skips(state, field, text)) return null;
         if (state.Refused is { } refused) state = state.WithNote($"{form.Wording(field, language).Label}: {refused}");
         if (!field.Required || FormProgress.HasValue(field, state)) return Proceed(form, state.Skip(field.Name), language, null);
         return Ask(form, state, field, (language, speech.Say(language, "form.skip_required")));
+    }
+
+    // "没有" leaves an optional question out, but it is an answer to yes or no and to "is this right?".
+    private bool Skips(FormState state, FormField field, string text)
+    {
+        if (commands.Is(text, FormCommand.Skip)) return true;
+        if (field.Kind == FieldKind.Boolean || state.Values.GetValueOrDefault(field.Name) is { Unsure: true }) return false;
+        return commands.Is(text, FormCommand.Nothing) || commands.Is(text, FormCommand.No);
     }
 
     private FormStep WhichLine(FormDefinition form, FormState state, string language)
