@@ -44,7 +44,7 @@ public sealed record AnswerDecision(AnswerKind Kind, string? Label, IReadOnlyLis
         return null;
     }
 
-    // Nobody means "thanks" or "hello" by a button; what can be chosen are items and the things the bot can do.
+    // Nobody means "thanks", "hello" or "help" by a button; what can be chosen are items and the things the bot can do.
     private static List<string> ChoicesOf(Prediction prediction, string? answered, double least)
     {
         var choices = new List<string>(MostChoices);
@@ -52,7 +52,7 @@ public sealed record AnswerDecision(AnswerKind Kind, string? Label, IReadOnlyLis
         {
             if (ranked.Score < least || choices.Count == MostChoices) break;
             if (ranked.Label == answered) continue;
-            if (ranked.Label is IntentExamples.None or IntentExamples.Greeting or IntentExamples.Thanks or IntentExamples.Cancel) continue;
+            if (ranked.Label is IntentExamples.None or IntentExamples.Greeting or IntentExamples.Thanks or IntentExamples.Cancel or IntentExamples.Help) continue;
             choices.Add(ranked.Label);
         }
 
