@@ -271,6 +271,62 @@ public sealed class FormEngineTests
         Assert.Equal(FormFit.Certain, Fits(desk, "a@example.com"));
     }
 
+    [Theory]
+    [InlineData("win11", "os", "Windows 11")]
+    [InlineData("谷歌", "browser", "Chrome")]
+    public void A_short_answer_about_the_environment_fills_its_field(string text, string field, string value)
+    {
+        var desk = FormDesk.Open().Say("导出失败").Say("弹出错误").Say("跳过");
+        Assert.Equal("environment", desk.Step.State.Asking);
+
+        desk.Say(text, new Facts { Values = new Dictionary<string, Fact> { [field] = new(value, text) } }, []);
+
+        Assert.Equal(value, desk.Step.State.ValueOf(field));
+        Assert.Null(desk.Step.State.ValueOf("environment"));
+        Assert.Equal("account_email", desk.Step.State.Asking);
+    }
+
+    [Fact]
+    public void What_cannot_be_read_about_the_environment_is_kept_as_it_was_said()
+    {
+        var desk = FormDesk.Open().Say("导出失败").Say("弹出错误").Say("跳过").Say("公司发的老电脑，系统不清楚", ("device", "computer"));
+
+        Assert.Equal("公司发的老电脑，系统不清楚", desk.Step.State.ValueOf("environment"));
+    }
+
+    [Fact]
+    public void A_description_that_sounds_like_a_change_is_an_answer()
+    {
+        var desk = FormDesk.Open(known: Browser).Say("登录不了");
+
+        desk.Say("把邮箱改成 new@example.com 之后就登录不了了");
+
+        Assert.Equal("amy.sample@example.com", desk.Step.State.ValueOf("account_email"));
+        Assert.Equal("把邮箱改成 new@example.com 之后就登录不了了", desk.Step.State.ValueOf("symptom"));
+    }
+
+    [Fact]
+    public void A_required_answer_given_three_times_is_taken_when_confirmed()
+    {
+        var desk = FormDesk.Open("invoice").Say("公司").Say("示例科技有限公司").Say("没有税号，是海外公司").Say("真的没有").Say("海外公司，无税号");
+
+        Assert.StartsWith("我记下的税号是 海外公司，无税号，对吗？", desk.Reply.Text);
+        desk.Say("对");
+
+        Assert.Equal("order", desk.Step.State.Asking);
+        Assert.Equal("海外公司，无税号", desk.Step.State.ValueOf("tax_number"));
+    }
+
+    [Fact]
+    public void What_there_is_can_be_handed_over_in_the_middle()
+    {
+        var desk = FormDesk.Open(known: Browser).Say("导出失败");
+
+        var outcome = desk.Engine.SoFar(desk.Form, desk.Step.State, "zh");
+
+        Assert.Equal(("导出失败", "Chrome 128"), (outcome.Title, outcome["browser"]));
+    }
+
     private static FormFit Fits(FormDesk desk, string text) => desk.Engine.Fits(desk.Form, desk.Step.State, new FormInput(text, FormDesk.Now));
 
     private static FormDesk AtSummary() => FormDesk.Open(known: Browser).Say("导出失败").Say("弹出错误").Say("打开简历\n点导出").Say("提交");

@@ -14,6 +14,9 @@ internal static partial class AnswerReader
     // For these the user's sentence is the answer. What was read out of it would only be a shorter copy.
     private static readonly HashSet<string> Prose = ["summary", "symptom", "expected", "actual", "impact", "steps", "tried", "extent"];
 
+    /// <summary>True for fields that take what the user says as a whole; false for what is read out of it (a browser, an order number).</summary>
+    public static bool IsProse(FormField field) => field.Kind == FieldKind.LongText || field.Facts.Any(Prose.Contains);
+
     public static Answer Read(FormField field, FormInput input, FormCommands commands, FormState state)
     {
         var text = input.Text.Trim();
@@ -27,9 +30,9 @@ internal static partial class AnswerReader
             FieldKind.Phone => Found(Phone(text, fact), text, fact, "form.error_phone"),
             FieldKind.Date => Found(DateWords.Read(text, input.Now) ?? (fact is null ? null : DateWords.Read(fact.Value, input.Now) ?? fact.Value), text, fact, "form.error_date"),
             FieldKind.File => new Answer(null, "form.error_file", text),
-            FieldKind.List => Text(field, string.Join('\n', Lines(text)), text, fact),
+            FieldKind.List => Text(field, Steps(text, fact), text, fact),
             FieldKind.DateTime => Text(field, text, text, fact),
-            _ => fact is not null && !Prose.Contains(field.Facts[0]) ? Text(field, fact.Value, text, fact) : Text(field, text, text, fact),
+            _ => fact is not null && !IsProse(field) ? Text(field, fact.Value, text, fact) : Text(field, text, text, fact),
         };
     }
 
@@ -61,14 +64,12 @@ internal static partial class AnswerReader
     {
         var key = Plain.Key(text);
         if (field.ChoiceWords.TryGetValue(key, out var exact)) return exact;
-        if (Ordinal.Read(text) is { } number)
-        {
-            var shown = Offered(field, state);
-            return number <= shown.Count ? shown[number - 1].Value : null;
-        }
-
-        return OnlyMentioned(field, key);
+        return Numbered(field, text, state) ?? OnlyMentioned(field, key);
     }
+
+    /// <summary>True when the text is a choice itself, by title, word or number, and not a sentence that names one.</summary>
+    public static bool IsExactChoice(FormField field, string text, FormState state) =>
+        field.ChoiceWords.ContainsKey(Plain.Key(text)) || Numbered(field, text, state) is not null;
 
     public static List<FormChoice> Offered(FormField field, FormState state) =>
         field.Choices.Where(c => FormCondition.AllHold(c.When, state)).ToList();
@@ -80,6 +81,20 @@ internal static partial class AnswerReader
             var bare = LineMark().Replace(line, "");
             yield return bare.Length > 0 ? bare : line;
         }
+    }
+
+    private static string? Numbered(FormField field, string text, FormState state)
+    {
+        if (Ordinal.Read(text) is not { } number) return null;
+        var offered = Offered(field, state);
+        return number <= offered.Count ? offered[number - 1].Value : null;
+    }
+
+    // Both know steps when they see them; the finer list is the better one.
+    private static string Steps(string text, Fact? fact)
+    {
+        var lines = string.Join('\n', Lines(text));
+        return fact is not null && fact.Quote.Length > text.Length / 2 && fact.Value.Count(c => c == '\n') > lines.Count(c => c == '\n') ? fact.Value : lines;
     }
 
     // "我用的是手机": one choice is named inside a short sentence. Two different ones are no answer.
@@ -128,7 +143,7 @@ internal static partial class AnswerReader
     private static string? Email(string text, Fact? fact)
     {
         var found = EmailPattern().Match(Plain.Fold(text));
-        if (found.Success) return text.Substring(found.Index, found.Length);
+        if (found.Success) return text.AsSpan(found.Index, found.Length).ContainsAnyExceptInRange('!', '~') ? found.Value : text.Substring(found.Index, found.Length);
         return fact is not null && EmailPattern().IsMatch(fact.Value) ? fact.Value : null;
     }
 

@@ -20,7 +20,7 @@ internal static class FactFilling
             if (!MayFill(field, fact, (state, input), at)) continue;
             if (AnswerReader.FromFact(field, fact, input, state) is not { } value) continue;
             if (state.Values.TryGetValue(field.Name, out var old) && old.Value == value.Value && !old.Unsure) continue;
-            if (field.IsFreeText && !input.Facts.IsStructured && filled.Exists(f => state.ValueOf(f.Name) == value.Value)) continue;
+            if (AnswerReader.IsProse(field) && !input.Facts.IsStructured && filled.Exists(f => state.ValueOf(f.Name) == value.Value)) continue;
             state = FormProgress.Put(form, state, field, value);
             filled.Add(field);
         }
@@ -40,8 +40,7 @@ internal static class FactFilling
     private static bool MayFill(FormField field, Fact fact, (FormState State, FormInput Input) now, (FormField? Asked, bool Correcting) at)
     {
         var aside = at.Asked is not null || at.Correcting;
-        if (aside && field.IsFreeText && !now.Input.Facts.IsStructured && fact.Quote.Length > now.Input.Text.Trim().Length * WholeText)
-            return at.Correcting && field.Kind == FieldKind.Text && now.State.ValueOf(field.Name) is null;
+        if (aside && AnswerReader.IsProse(field) && !now.Input.Facts.IsStructured && fact.Quote.Length > now.Input.Text.Trim().Length * WholeText) return false;
         if (!now.State.Values.TryGetValue(field.Name, out var old)) return true;
         return at.Correcting || old.Source != ValueSource.User || old.Unsure;
     }

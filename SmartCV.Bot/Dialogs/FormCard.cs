@@ -62,7 +62,8 @@ public static class FormCard
         if (field.Kind == FieldKind.File) return new JsonObject { ["type"] = "TextBlock", ["wrap"] = true, ["text"] = tongue.Texts(tongue.Language, "form.card_files") };
         var input = new JsonObject { ["type"] = InputType(field.Kind), ["id"] = field.Name, ["label"] = wording.Label };
         if (state.ValueOf(field.Name) is { } value) input["value"] = value;
-        if (field.Required)
+        // A card cannot tell whether a condition holds; such a field is checked when the card arrives.
+        if (field.Required && field.When.Count == 0)
         {
             input["isRequired"] = true;
             input["errorMessage"] = tongue.Texts(tongue.Language, "form.skip_required");

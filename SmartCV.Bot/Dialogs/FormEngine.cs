@@ -69,6 +69,10 @@ public sealed class FormEngine
         return new FormExpectation(state.Stage, field?.Name, field?.Kind, field is not { Required: true });
     }
 
+    /// <summary>What the form holds so far, as if it were submitted now: for a hand-over in the middle, or a channel where nobody confirms.</summary>
+    public FormOutcome SoFar(FormDefinition form, FormState state, string language) =>
+        FormOutcomes.Of(form, FormProgress.Fit(form, state, _commands), (_speech.Texts, language));
+
     /// <summary>How well the text fits what the form waits for.</summary>
     public FormFit Fits(FormDefinition form, FormState state, FormInput input)
     {
@@ -78,7 +82,8 @@ public sealed class FormEngine
         if (state.Asking is null || form.Field(state.Asking) is not { } field) return FormFit.Possible;
         if (input.Facts.IsStructured) return FormFit.Certain;
         if (field.IsFreeText || field.Kind is FieldKind.DateTime) return FormFit.Possible;
-        if (AnswerReader.Read(field, input, _commands, state).Value is not null) return FormFit.Certain;
+        if (field.Kind == FieldKind.Choice && AnswerReader.IsExactChoice(field, input.Text, state)) return FormFit.Certain;
+        if (AnswerReader.Read(field, input, _commands, state).Value is not null) return field.Kind == FieldKind.Choice ? FormFit.Possible : FormFit.Certain;
         return FactFilling.Covered(input.Text, input.Facts) > 0.5 ? FormFit.Certain : FormFit.No;
     }
 
@@ -128,7 +133,14 @@ public sealed class FormEngine
     private FormStep Refused(FormDefinition form, FormState state, (FormField Field, Answer Answer, FormInput Input) at, (string Language, string Noted) say)
     {
         var field = at.Field;
-        if (state.Misses >= 1 && !field.Required && field.Kind is not (FieldKind.Choice or FieldKind.Boolean))
+        if (state.Misses >= 2 && field.Required && field.Kind is not (FieldKind.Choice or FieldKind.Boolean or FieldKind.File))
+        {
+            // Somebody who gives the same answer three times has no other one: it is taken when they say that it is right.
+            var taken = new FieldValue(Plain.Cut(at.Input.Text.Trim(), field.Most)) { Unsure = true };
+            return _steering.Proceed(form, state.With(field.Name, taken), say.Language, say.Noted);
+        }
+
+        if (state.Misses >= 1 && !field.Required)
         {
             // Asking a third time would only annoy: the words are kept, and a person can make something of them.
             var label = form.Wording(field, say.Language).Label;

@@ -18,6 +18,8 @@ public sealed record FormState
 {
     public const int CurrentSchema = 1;
 
+    private const int MostNotes = 40_000;
+
     public int Schema { get; init; } = CurrentSchema;
 
     /// <summary>Hash of the definition it was made with.</summary>
@@ -76,7 +78,9 @@ public sealed record FormState
         return this with { Values = values, Skipped = Without(Skipped, field) };
     }
 
-    internal FormState WithNote(string note) => Notes.Contains(note) ? this : this with { Notes = [.. Notes, note] };
+    // The transcript has everything; a state that is read and written at every turn must stay small.
+    internal FormState WithNote(string note) =>
+        Notes.Contains(note) || Notes.Sum(n => n.Length) > MostNotes ? this : this with { Notes = [.. Notes, note] };
 
     internal FormState Skip(string field) => Skipped.Contains(field) ? this : this with { Skipped = [.. Skipped, field] };
 

@@ -38,8 +38,10 @@ internal sealed class FormSteering(FormSpeech speech, FormCommands commands)
         foreach (var command in (ReadOnlySpan<FormCommand>)
             [FormCommand.Skip, FormCommand.Nothing, FormCommand.Back, FormCommand.Cancel, FormCommand.Pause, FormCommand.Resume, FormCommand.Submit, FormCommand.Card])
             if (commands.Is(text, command)) return true;
+        var field = state.Stage == FormStage.Question && state.Asking is { } asking ? form.Field(asking) : null;
+        var yesOrNo = state.Stage == FormStage.Summary || field is { Required: false } || (field is not null && state.Values.ContainsKey(field.Name));
         return commands.Is(text, FormCommand.Change) || Target(form, state, text) is not null
-            || (state.Stage == FormStage.Summary && (commands.Is(text, FormCommand.Yes) || commands.Is(text, FormCommand.No)));
+            || (yesOrNo && (commands.Is(text, FormCommand.Yes) || commands.Is(text, FormCommand.No)));
     }
 
     /// <summary>Null when the text is no command here.</summary>
@@ -114,6 +116,8 @@ internal sealed class FormSteering(FormSpeech speech, FormCommands commands)
     private bool Skips(FormState state, FormField field, string text)
     {
         if (commands.Is(text, FormCommand.Skip)) return true;
+        // The button after the last choice, by its number.
+        if (field.Kind == FieldKind.Choice && Ordinal.Read(text) is { } number && number == AnswerReader.Offered(field, state).Count + 1) return true;
         if (field.Kind == FieldKind.Boolean || state.Values.GetValueOrDefault(field.Name) is { Unsure: true }) return false;
         return commands.Is(text, FormCommand.Nothing) || commands.Is(text, FormCommand.No);
     }
@@ -129,12 +133,17 @@ internal sealed class FormSteering(FormSpeech speech, FormCommands commands)
         var field = target.Field;
         if (target.Value is null) return Ask(form, Unskip(state, field), field, (at.Language, null));
         var answer = AnswerReader.Read(field, at.Input with { Text = target.Value }, commands, state);
+        if (state.Stage == FormStage.Question && !IsPlainChange(state, field, target.Value, answer)) return null;
         if (answer.Value is null)
-            return state.Stage == FormStage.Question ? null : Ask(form, state, field, (at.Language, speech.Error(form, field, answer.ErrorKey ?? "form.error_empty", at.Language)));
+            return Ask(form, state, field, (at.Language, speech.Error(form, field, answer.ErrorKey ?? "form.error_empty", at.Language)));
         var changed = FormProgress.Derive(form, FormProgress.Put(form, state, field, answer.Value));
         var lead = speech.Noted(form, [field], at.Language, "form.changed");
         return state.Stage == FormStage.Question ? Proceed(form, changed, at.Language, lead) : Summary(form, changed, at.Language, lead);
     }
+
+    // At a question "把邮箱改成 a@example.com 之后就登录不了" is a description; only a short new value for what is already there is a change.
+    private static bool IsPlainChange(FormState state, FormField field, string value, Answer answer) =>
+        FormProgress.HasValue(field, state) && value.Length <= 40 && answer.Value is { } read && (field.IsFreeText || read.Value.Length + 4 >= value.Length || field.Kind == FieldKind.Choice);
 
     private (FormField Field, string? Value)? Target(FormDefinition form, FormState state, string text)
     {

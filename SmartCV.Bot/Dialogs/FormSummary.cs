@@ -11,7 +11,7 @@ internal static class FormSummary
         var lines = new List<SummaryLine>();
         foreach (var field in form.Fields)
         {
-            if (!FormProgress.HasValue(field, state) && !field.Required) continue;
+            if (!IsShown(field, state)) continue;
             var value = state.Values.GetValueOrDefault(field.Name);
             var shown = field.Kind == FieldKind.File
                 ? tongue.Texts(tongue.Language, "form.files", ("count", state.Files.Count))
@@ -40,12 +40,15 @@ internal static class FormSummary
         {
             var seen = 0;
             foreach (var field in form.Fields)
-                if ((FormProgress.HasValue(field, state) || field.Required) && ++seen == number) return field;
+                if (IsShown(field, state) && ++seen == number) return field;
             return null;
         }
 
         return Named(form, key);
     }
+
+    private static bool IsShown(FormField field, FormState state) =>
+        FormProgress.HasValue(field, state) || (field.Required && FormCondition.AllHold(field.When, state));
 
     private static FormField? Named(FormDefinition form, string key)
     {
