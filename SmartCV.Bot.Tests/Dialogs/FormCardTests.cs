@@ -50,7 +50,7 @@ public sealed class FormCardTests
         Assert.Equal("导出失败", submission.State.ValueOf("summary"));
         Assert.Equal(["extra: x"], submission.State.Notes);
         var again = FormCard.Again(desk.Form, submission, "zh", FormDesk.Texts);
-        Assert.Contains("- 注册邮箱: 这个邮箱好像不完整", again.Text);
+        Assert.Contains("- 注册邮箱: 没看到完整的邮箱地址", again.Text);
         Assert.NotNull(again.Card);
     }
 

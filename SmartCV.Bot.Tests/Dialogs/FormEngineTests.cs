@@ -86,7 +86,7 @@ public sealed class FormEngineTests
 
         desk.Say("跳过");
         Assert.Equal("summary", desk.Step.State.Asking);
-        Assert.Contains("这一项需要您填一下", desk.Reply.Text);
+        Assert.Contains("这一项还得麻烦您填一下", desk.Reply.Text);
 
         desk.Say("导出失败").Say("弹出错误").Say("不知道");
         Assert.NotEqual("steps", desk.Step.State.Asking);
@@ -163,7 +163,7 @@ public sealed class FormEngineTests
         Assert.Equal("account_email", desk.Step.State.Asking);
 
         desk.Say("我的QQ邮箱");
-        Assert.StartsWith("这个邮箱好像不完整", desk.Reply.Text);
+        Assert.StartsWith("没看到完整的邮箱地址", desk.Reply.Text);
         desk.Say("就是注册那个QQ邮箱");
 
         Assert.Equal("impact", desk.Step.State.Asking);
@@ -177,7 +177,7 @@ public sealed class FormEngineTests
         var desk = FormDesk.Open(known: new() { ["os"] = new("iOS", "browser"), ["browser"] = new("Safari", "browser") });
         desk.Say("登录不了").Say("密码不对", facts, []).Say("跳过");
 
-        Assert.StartsWith("我记下的注册邮箱是 chen.sample@example.com，对吗？", desk.Reply.Text);
+        Assert.StartsWith("我记下的注册邮箱是“chen.sample@example.com”，对吗？", desk.Reply.Text);
         desk.Say("对的");
 
         Assert.Equal("impact", desk.Step.State.Asking);
@@ -310,7 +310,7 @@ public sealed class FormEngineTests
     {
         var desk = FormDesk.Open("invoice").Say("公司").Say("示例科技有限公司").Say("没有税号，是海外公司").Say("真的没有").Say("海外公司，无税号");
 
-        Assert.StartsWith("我记下的税号是 海外公司，无税号，对吗？", desk.Reply.Text);
+        Assert.StartsWith("我记下的税号是“海外公司，无税号”，对吗？", desk.Reply.Text);
         desk.Say("对");
 
         Assert.Equal("order", desk.Step.State.Asking);

@@ -33,7 +33,7 @@ public sealed class ShippedFormsTests
         var facts = FormDesk.Read("", ("company", "示例（上海）信息技术有限公司"), ("tax_number", "000000000000000000"), ("order_date", "10月"));
         var desk = FormDesk.Open("invoice", "请开发票", facts, new() { ["account_email"] = new("finance@example.com", ValueSource.Account) });
 
-        Assert.Contains("我记下的接收邮箱是 finance@example.com，对吗？", desk.Reply.Text);
+        Assert.Contains("我记下的接收邮箱是“finance@example.com”，对吗？", desk.Reply.Text);
         desk.Say("不对").Say("books@example.com");
 
         Assert.Equal("books@example.com", desk.Step.State.ValueOf("account_email"));

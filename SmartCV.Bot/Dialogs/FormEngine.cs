@@ -114,7 +114,12 @@ public sealed class FormEngine
         (state, var filled) = FactFilling.Absorb(form, state, input, (field, false));
         var noted = FormSpeech.Join(FilesNoted(input, language), _speech.Noted(form, filled, language));
         if (Keep(form, state, (field, answer), (input, filled)) is { } kept)
-            return _steering.Proceed(form, kept, language, FormSpeech.Join(state.OnlyRequired ? _speech.Noted(form, [field], language, "form.changed") : null, noted));
+        {
+            var edited = state.OnlyRequired && FormProgress.HasValue(field, kept);
+            var done = _speech.Noted(form, [field], language, FormProgress.HasValue(field, state) ? "form.changed" : "form.noted");
+            return _steering.Proceed(form, kept, language, FormSpeech.Join(edited ? done : null, noted));
+        }
+
         return Refused(form, state, (field, answer, input), (language, noted));
     }
 
