@@ -2,6 +2,7 @@ using SmartCV.Bot.Dialogs;
 using SmartCV.Bot.Recognition;
 
 namespace SmartCV.Bot.Tests.Dialogs;
+/// <summary>Long on purpose: what the engine promises, read as one list.</summary>
 
 public sealed class FormEngineTests
 {

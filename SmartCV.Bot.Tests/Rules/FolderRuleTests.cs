@@ -36,15 +36,15 @@ public sealed partial class FolderRuleTests
             select $"{file.Path}:1: the folder {folder} is not in the table of {nameof(FolderRuleTests)}");
 
     [Fact]
-    public void A_folder_imports_only_folders_with_lower_numbers() =>
-        SourceFile.AssertNone(
-            from file in BotFiles()
-            let folder = FolderOf(file)
-            where folder is not null && LevelOf.ContainsKey(folder)
-            from line in file.Code
-            from used in Imports(line.Code)
-            where used != folder && LevelOf.TryGetValue(used, out var level) && level >= LevelOf[folder]
-            select $"{file.Path}:{line.Number}: {folder} ({LevelOf[folder]}) may not use {used} ({LevelOf[used]})");
+    public void A_folder_imports_only_folders_with_lower_numbers() => SourceFile.AssertNone(BotFiles().SelectMany(Offences));
+
+    [Fact]
+    public void A_forbidden_import_is_named_with_its_file_and_line()
+    {
+        var file = new SourceFile("SmartCV.Bot/Tickets/Ticket.cs", ["using SmartCV.Bot.Storage;", "using SmartCV.Bot.Handoff;", "using SmartCV.Bot.Turns;", "namespace SmartCV.Bot.Tickets;"]);
+
+        Assert.Equal(["SmartCV.Bot/Tickets/Ticket.cs:2:", "SmartCV.Bot/Tickets/Ticket.cs:3:"], Offences(file).Select(offence => offence.Split(' ')[0]));
+    }
 
     [Fact]
     public void The_channels_know_nothing_of_the_bot() =>
@@ -61,6 +61,26 @@ public sealed partial class FolderRuleTests
     [InlineData("@using SmartCV.Channels.Protocol", "SmartCV.Channels")]
     [InlineData("var now = SmartCV.Bot.Foundation.Ids.New(at);", "Foundation")]
     public void An_import_is_seen_in_each_of_its_forms(string line, string folder) => Assert.Equal([folder], Imports(line));
+
+    /// <summary>A channel is one folder: what two of them share belongs to the root of the project or to Protocol.</summary>
+    [Fact]
+    public void Channels_do_not_know_each_other() =>
+        SourceFile.AssertNone(
+            from file in SourceFile.CSharp
+            where file.Path.StartsWith("SmartCV.Channels/", StringComparison.Ordinal)
+            let folder = FolderOf(file)
+            from line in file.Code
+            let used = ChannelName().Match(line.Code)
+            where used.Success && !NamespaceLine().IsMatch(line.Code) && used.Groups["folder"].Value is var name && name != "Protocol" && name != folder
+            select $"{file.Path}:{line.Number}: {folder ?? "the root"} may not use {used.Value}");
+
+    private static IEnumerable<string> Offences(SourceFile file) =>
+        FolderOf(file) is { } folder && LevelOf.TryGetValue(folder, out var own)
+            ? from line in file.Code
+              from used in Imports(line.Code)
+              where used != folder && LevelOf.TryGetValue(used, out var level) && level >= own
+              select $"{file.Path}:{line.Number}: {folder} ({own}) may not use {used} ({LevelOf[used]})"
+            : [];
 
     private static IEnumerable<SourceFile> BotFiles() =>
         from file in SourceFile.All
@@ -79,6 +99,9 @@ public sealed partial class FolderRuleTests
 
     [GeneratedRegex(@"\bSmartCV\.(Bot\.(?<folder>[A-Z]\w*)|Channels\b)")]
     private static partial Regex UsedName();
+
+    [GeneratedRegex(@"\bSmartCV\.Channels\.(?<folder>DirectLine|WeChat|Connector|Email)\b")]
+    private static partial Regex ChannelName();
 
     [GeneratedRegex(@"\bSmartCV\.Bot\b(?!\.Tests)")]
     private static partial Regex BotName();

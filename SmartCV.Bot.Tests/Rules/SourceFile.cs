@@ -15,6 +15,8 @@ internal sealed partial record SourceFile(string Path, IReadOnlyList<string> Lin
 
     public bool IsTest => Path.StartsWith("SmartCV.Bot.Tests/", StringComparison.Ordinal);
 
+    public IEnumerable<(int Number, string Text)> Numbered => Lines.Select((line, index) => (index + 1, line));
+
     /// <summary>The lines without what stands in line comments, numbered from 1. A rule is about code, not about words.</summary>
     public IEnumerable<(int Number, string Code)> Code => Lines.Select((line, index) => (index + 1, LineComment().Replace(line, "")));
 

@@ -66,7 +66,14 @@ public sealed class HostProcess : IAsyncDisposable
         if (_process is not null) throw new InvalidOperationException("The host is running already.");
         _process = Process.Start(StartInfo(_dataFolder, _settings, ["--urls", BaseAddress.ToString().TrimEnd('/')]))!;
         _output.Follow(_process);
-        await Deadline.UntilAsync(IsReadyAsync, "the host is ready; it wrote:\n" + Output);
+        try
+        {
+            await Deadline.UntilAsync(IsReadyAsync, "the host is ready");
+        }
+        catch (TimeoutException e)
+        {
+            throw new TimeoutException($"{e.Message} It wrote:\n{Output}");
+        }
     }
 
     /// <summary>Ends the host with SIGKILL: no handler runs, nothing is flushed.</summary>
@@ -114,7 +121,13 @@ public sealed class HostProcess : IAsyncDisposable
 
     private async ValueTask<bool> IsReadyAsync(CancellationToken ct)
     {
-        if (_process!.HasExited) throw new InvalidOperationException($"The host ended with code {_process.ExitCode}:\n{Output}");
+        if (_process!.HasExited)
+        {
+            // Its last words arrive before this ends.
+            await _process.WaitForExitAsync(ct);
+            throw new InvalidOperationException($"The host ended with code {_process.ExitCode}:\n{Output}");
+        }
+
         try
         {
             using var answer = await Client.GetAsync("health/ready", ct);

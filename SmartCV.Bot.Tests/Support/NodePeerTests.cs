@@ -36,5 +36,31 @@ public sealed class NodePeerTests
         var ended = await Assert.ThrowsAsync<InvalidOperationException>(() => peer.ReceiveAsync());
 
         Assert.StartsWith("The peer ended", ended.Message, StringComparison.Ordinal);
+        Assert.Contains("Unknown command", ended.Message, StringComparison.Ordinal);
+    }
+
+    [NodeFact]
+    public async Task A_wait_that_runs_into_its_limit_says_what_came_instead_and_loses_nothing_after_it()
+    {
+        await using var peer = NodePeer.Start("echo.mjs");
+        await peer.SendAsync(1);
+
+        var late = await Assert.ThrowsAsync<TimeoutException>(() => peer.ReceiveAsync("answer", TimeSpan.FromSeconds(2)));
+        await peer.SendAsync(2);
+
+        Assert.Contains("""{"event":"echo","value":1}""", late.Message, StringComparison.Ordinal);
+        Assert.Equal(2, (await peer.ReceiveAsync("echo")).GetProperty("value").GetInt32());
+    }
+
+    [NodeFact]
+    public async Task A_script_ends_when_asked_and_when_killed()
+    {
+        await using var polite = NodePeer.Start("directline.mjs");
+        await using var killed = NodePeer.Start("directline.mjs");
+
+        await killed.KillAsync();
+
+        Assert.Equal(0, await polite.EndAsync());
+        await Assert.ThrowsAsync<InvalidOperationException>(() => killed.ReceiveAsync());
     }
 }
