@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using SmartCV.Bot.Text;
 
 namespace SmartCV.Bot.Tickets;
 
@@ -18,32 +18,17 @@ public static partial class TicketNumber
     public static string? Find(string text) => FindAll(text).FirstOrDefault();
 
     /// <summary>As <see cref="Find"/>, after the number was asked for: digits alone count, if they are the whole text.</summary>
-    public static string? FindAnswer(string text) => Find(text) ?? (Bare().Match(Fold(text)) is { Success: true } bare ? Canonical(bare.Groups["digits"].Value) : null);
+    public static string? FindAnswer(string text) => Find(text) ?? (Bare().Match(TextFold.InPlace(text)) is { Success: true } bare ? Canonical(bare.Groups["digits"].Value) : null);
 
     /// <summary>All numbers of a text in order, each once.</summary>
     public static IReadOnlyList<string> FindAll(string text) =>
-        [.. Named().Matches(Fold(text)).Select(m => Canonical(m.Groups["digits"].Value)).OfType<string>().Distinct(StringComparer.Ordinal)];
+        [.. Named().Matches(TextFold.InPlace(text)).Select(m => Canonical(m.Groups["digits"].Value)).OfType<string>().Distinct(StringComparer.Ordinal)];
 
     private static string? Canonical(string digits) =>
         long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= First ? Format(value) : null;
 
-    private static string Fold(string text)
-    {
-        var folded = new StringBuilder(text.Length);
-        foreach (var c in text)
-            folded.Append(c switch
-            {
-                >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),
-                '\u3000' or '\u00A0' => ' ',
-                '–' or '—' or '‐' or '‑' or '−' => '-',
-                _ => c,
-            });
-        return folded.ToString();
-    }
-
     [GeneratedRegex(
-        @"(?<![A-Za-z0-9])(sc[\s_-]{0,3}|(工单|工單|单号|單號|ticket)\s*(编号|編號|号码|号|號|number|no\.?|id|nr\.?)?\s*(是|为|is)?\s*[:#-]?\s*(sc[\s_-]{0,3})?)(?<digits>[0-9]{5,10})(?![A-Za-z0-9])",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        @"(?<![a-z0-9])(sc[\s_–—-]{0,3}|(工单|单号|ticket)\s*(编号|号码|号|number|no\.?|id|nr\.?)?\s*(是|为|is)?\s*[:#–—-]?\s*(sc[\s_–—-]{0,3})?)(?<digits>[0-9]{5,10})(?![a-z0-9])")]
     private static partial Regex Named();
 
     [GeneratedRegex(@"^\W*(?<digits>[0-9]{5,10})\W*$")]
