@@ -36,6 +36,20 @@ public sealed partial class FolderRuleTests
             select $"{file.Path}:1: the folder {folder} is not in the table of {nameof(FolderRuleTests)}");
 
     [Fact]
+    public void The_design_page_knows_every_folder()
+    {
+        var page = string.Join('\n', SourceFile.All.Single(file => file.Path == "docs/DESIGN.md").Lines);
+
+        SourceFile.AssertNone(
+            from file in SourceFile.CSharp
+            where file.Path.StartsWith("SmartCV.Bot/", StringComparison.Ordinal) || file.Path.StartsWith("SmartCV.Channels/", StringComparison.Ordinal)
+            let folder = FolderOf(file)
+            where folder is not null && folder != "Properties" && !page.Contains($"  {folder}/", StringComparison.Ordinal)
+            group file by folder into unknown
+            select $"{unknown.First().Path}:1: the folder {unknown.Key} is not in docs/DESIGN.md, section 3");
+    }
+
+    [Fact]
     public void A_folder_imports_only_folders_with_lower_numbers() => SourceFile.AssertNone(BotFiles().SelectMany(Offences));
 
     [Fact]
