@@ -23,6 +23,8 @@ public sealed class LanguageGuessTests
     [InlineData("How do I export my resume?")]
     [InlineData("I can't log in")]
     [InlineData("my payment failed")]
+    [InlineData("do you offer a public api")]
+    [InlineData("real person please")]
     [InlineData("hello, is anybody there")]
     [InlineData("I don’t get the verification mail")]
     [InlineData("It says “导出失败，请重试” when I export my resume")]

@@ -46,6 +46,8 @@ public sealed partial class ShippedLanguageTests
     [InlineData("person", "麻烦帮我转接人工客服，谢谢")]
     [InlineData("person", "有人吗？")]
     [InlineData("person", "Can I talk to a human please?")]
+    [InlineData("person", "可以转人工吗")]
+    [InlineData("person", "轉接人工客服")]
     [InlineData("person", "AGENT")]
     [InlineData("yes", "是的。")]
     [InlineData("yes", "好的👍")]
@@ -68,6 +70,10 @@ public sealed partial class ShippedLanguageTests
     [InlineData("yes", "好像不行")]
     [InlineData("thanks", "谢谢，但是还是打不开")]
     [InlineData("no", "没有收到邮件")]
+    [InlineData("solved", "解决了吗？")]
+    [InlineData("yes", "是吗")]
+    [InlineData("yes", "可以吗")]
+    [InlineData("unsolved", "不行吗")]
     public void Sentences_that_only_begin_like_one_are_not_taken(string list, string text) =>
         Assert.False(LanguageWords.Load(Root, new ContentProblems()).Is(list, text));
 

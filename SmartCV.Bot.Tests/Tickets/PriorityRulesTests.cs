@@ -39,6 +39,8 @@ public sealed class PriorityRulesTests
     [InlineData("I can't export my resume", "The interview is tomorrow", Priority.P1)]
     [InlineData("导出失败，请重试", "很重要", Priority.P1)]
     [InlineData("导出失败，请重试", null, Priority.P2)]
+    [InlineData("今天上午开始导出就一直失败", null, Priority.P2)]
+    [InlineData("Export fails since today", null, Priority.P2)]
     [InlineData("编辑器很慢", "明天要交", Priority.P2)]
     public void An_export_that_fails_is_urgent_when_it_is_important_or_due(string text, string? impact, Priority priority) =>
         Assert.Equal(priority, Rules.Of(new PriorityFacts { Category = "tech", Type = "feature_broken", Text = text, Impact = impact }));
@@ -55,6 +57,13 @@ public sealed class PriorityRulesTests
     [InlineData(Plan.Free, Priority.P2)]
     public void Paid_functions_that_are_all_out_are_urgent_for_those_who_pay(Plan plan, Priority priority) =>
         Assert.Equal(priority, Rules.Of(new PriorityFacts { Category = "tech", Type = "feature_broken", Plan = plan, Text = "会员功能全部用不了" }));
+
+    [Theory]
+    [InlineData("已经付了年费，账户还是免费版", Priority.P1)]
+    [InlineData("I paid but my account still says free", Priority.P1)]
+    [InlineData("想问下怎么续费", Priority.P2)]
+    public void Paid_but_not_activated_is_urgent(string text, Priority priority) =>
+        Assert.Equal(priority, Rules.Of(new PriorityFacts { Category = "billing", Type = "subscription", Text = text }));
 
     [Fact]
     public void A_double_charge_is_more_than_a_refund_wish() =>

@@ -16,6 +16,9 @@ public static partial class LanguageGuess
     private static readonly FrozenSet<string> Spoken = Words(
         "i i'm im i've i'd i'll my me we we're our us how what what's why where where's who hello hi hey help thanks thank want english");
 
+    /// <summary>First words of questions; error messages do not begin with them.</summary>
+    private static readonly FrozenSet<string> Asking = Words("do does did is are should would which when");
+
     private static readonly FrozenSet<string> Common = Words(
         """
         a an the this that these it its it's is are was were be been am do does did don't doesn't didn't not no can can't cannot could couldn't
@@ -47,7 +50,8 @@ public static partial class LanguageGuess
         return words is ["hello" or "hey"] || (words.Count >= 2 && common >= 1);
     }
 
-    private static bool IsEnglishSentence(List<string> words) => words.Count >= EnglishSentence && words.Exists(Spoken.Contains);
+    private static bool IsEnglishSentence(List<string> words) =>
+        words.Count >= EnglishSentence && (words.Exists(Spoken.Contains) || Asking.Contains(words[0]) || words[^1] is "please");
 
     /// <summary>Without addresses, file names and quotations. A text that is nothing but a quotation is kept.</summary>
     private static string Plain(string text)
