@@ -3,7 +3,7 @@ namespace SmartCV.Bot.Recognition;
 /// <summary>What was read out of free text, by field name. A field that was not said is absent: nothing is invented.</summary>
 /// <remarks>
 /// Names: summary, symptom, steps, expected, actual, impact, extent, occurred_at, os, browser, device, network, account_email, user_id, plan,
-/// account_age, category, type, tried, order, order_date, company, tax_number, phone, app_version, error_code.
+/// account_age, category, type, tried, order, order_date, company, tax_number, phone, app_version, error_code, reason (of a refund).
 /// </remarks>
 public sealed record Facts
 {
@@ -31,4 +31,8 @@ public sealed record Fact(string Value, string Quote)
 
 /// <param name="Now">The moment of the message; words such as "yesterday" are read against it.</param>
 /// <param name="Language">zh or en: a preference, both are read in any text.</param>
-public sealed record ReadContext(DateTimeOffset Now, TimeZoneInfo Zone, string Language);
+public sealed record ReadContext(DateTimeOffset Now, TimeZoneInfo Zone, string Language)
+{
+    /// <summary>The subject of a mail; null on other channels.</summary>
+    public string? Subject { get; init; }
+}

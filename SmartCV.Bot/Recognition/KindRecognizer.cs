@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+
+namespace SmartCV.Bot.Recognition;
+
+/// <summary>
+/// Category and type. Needs a problem, a request or a suggestion in the text: an answer such as "Windows 11, Chrome" has no kind. The words are weighed
+/// once per clause, so that a long text does not win by repeating itself.
+/// </summary>
+internal static class KindRecognizer
+{
+    private const int Least = 4;
+
+    public static void Read(ReportText text, string? subject, FactList facts)
+    {
+        var subjectText = subject is null ? null : ReportText.Of([subject]);
+        if (Suggestion(text, subjectText) is { } suggestion)
+        {
+            Put(facts, suggestion);
+            return;
+        }
+
+        if (!IsReport(text, subjectText)) return;
+        var scores = new Dictionary<string, (int Score, string Quote)>(StringComparer.Ordinal);
+        Score(text, KindWords.Signs, scores, 1);
+        if (subjectText is not null) Score(subjectText, KindWords.Signs, scores, 1);
+        if (Best(scores) is { } best) Put(facts, best);
+    }
+
+    private static bool IsReport(ReportText text, ReportText? subject) =>
+        ProblemWords.Problem.IsMatch(text.Folded) || ProblemWords.Wish.IsMatch(text.Folded) || ProblemWords.Outcome.IsMatch(text.Folded)
+        || (subject is not null && (ProblemWords.Problem.IsMatch(subject.Folded) || ProblemWords.Wish.IsMatch(subject.Folded)));
+
+    private static (string Type, string Quote)? Suggestion(ReportText text, ReportText? subject)
+    {
+        var asks = KindWords.Suggests.Match(text.Folded);
+        if (!asks.Success && (subject is null || !KindWords.Suggests.IsMatch(subject.Folded))) return null;
+        // "导出失败，建议你们修一下": the fault is the matter. "建议发票…" is about invoices all the same.
+        var scores = new Dictionary<string, (int Score, string Quote)>(StringComparer.Ordinal);
+        Score(text, KindWords.SuggestionSigns, scores, 1);
+        if (subject is not null) Score(subject, KindWords.SuggestionSigns, scores, 1);
+        if (IsFault(text) && scores.Count == 0) return null;
+        if (Best(scores) is { } best) return best;
+        return ("improvement", asks.Success ? text.Quote(text.ClauseAt(asks.Index)) : text.Quote(text.Sentences[0]));
+    }
+
+    private static bool IsFault(ReportText text) => Hard.IsMatch(text.Folded);
+
+    private static readonly Regex Hard = Patterns.Words("失败|报错|打不开|用不了|导不出|登不|崩溃|闪退|白屏|没反应|丢失|没了|扣|退款|发票|fail|error|crash|broken|can't|cannot|refund|invoice|lost|gone");
+
+    private static void Score(ReportText text, (string Type, int Weight, Regex Words)[] signs, Dictionary<string, (int Score, string Quote)> scores, int factor)
+    {
+        foreach (var (type, weight, words) in signs)
+        {
+            var clauses = text.Sentences.Where(s => words.IsMatch(text.FoldedIn(s))).Take(3).ToList();
+            if (clauses.Count == 0) continue;
+            var (score, quote) = scores.GetValueOrDefault(type, (0, text.Quote(clauses[0])));
+            scores[type] = (score + (weight * factor) + Math.Min(clauses.Count - 1, 2), quote);
+        }
+    }
+
+    private static (string Type, string Quote)? Best(Dictionary<string, (int Score, string Quote)> scores)
+    {
+        (string Type, string Quote)? best = null;
+        var most = Least - 1;
+        foreach (var (type, (score, quote)) in scores.OrderBy(s => s.Key, StringComparer.Ordinal))
+            if (score > most) (best, most) = ((type, quote), score);
+        return best;
+    }
+
+    private static void Put(FactList facts, (string Type, string Quote) kind)
+    {
+        facts.Put("type", kind.Type, kind.Quote);
+        facts.Put("category", KindWords.CategoryOf[facts["type"]!], kind.Quote);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+
+namespace SmartCV.Bot.Recognition;
+
+/// <summary>The four categories with their four types each, and the words that speak for a type. Weights: 5 settles it, 1 is a hint.</summary>
+internal static class KindWords
+{
+    public static readonly IReadOnlyDictionary<string, string> CategoryOf = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["feature_broken"] = "tech", ["page_load"] = "tech", ["data_sync"] = "tech", ["performance"] = "tech",
+        ["login"] = "account", ["password_reset"] = "account", ["email_verify"] = "account", ["permission"] = "account",
+        ["payment_failed"] = "billing", ["subscription"] = "billing", ["refund"] = "billing", ["invoice"] = "billing",
+        ["new_feature"] = "suggestion", ["improvement"] = "suggestion", ["ux_feedback"] = "suggestion", ["ui_optimize"] = "suggestion",
+    };
+
+    public static readonly (string Type, int Weight, Regex Words)[] Signs =
+    [
+        Sign("invoice", 6, "发票|开票|抬头|税号|专票|普票|invoice|vat receipt|tax receipt"),
+        Sign("refund", 6, "退款|退钱|退费|退我钱|退还|退一笔|把钱退|refund|money back|chargeback"),
+        Sign("refund", 5, "重复扣|扣了?两(次|笔)|多扣|各扣|扣我两|连扣|charged (me )?(twice|double|two times)|double[ -]?charged?|charged again|duplicate charge"),
+        Sign("payment_failed", 6, "(付款|支付|扣款|缴费|付费|付钱|刷卡)(总是|一直|都|页面|时|的时候)?.{0,6}(失败|不了|不成功|被拒|转圈|报错|出错|异常)|付不了|付不出|支付不|交易被拒|交易失败|卡被拒|payment.{0,20}(fail|declin|reject|refus|error|not go through|didn't go)|card.{0,20}(declin|reject|refus)|can'?t pay|cannot pay|unable to pay|checkout (fail|error)"),
+        Sign("subscription", 6, "(付了|付完|充了|买了|扣了|扣款|开通了|续了|升级了|支付成功|付款成功).{0,20}(还是|仍|没有?(生效|开通|到账|升级|变)|未(生效|开通|到账)|显示免费)|还是免费版|没生效|没到账|未生效|(paid|charged|bought|upgraded|payment went).{0,40}(still|but).{0,30}(free|not activ|isn't activ|no pro|not upgrad|locked)"),
+        Sign("subscription", 5, "取消(订阅|会员|续费|自动续费)|自动续费|退订|续费|订阅|会员(到期|过期|没了|不见)|降级|cancel (my )?(subscription|plan|membership)|auto[ -]?renew|renewal|subscription|downgrade"),
+        Sign("email_verify", 7, "验证邮件|验证信|激活邮件|确认邮件|邮箱验证|验证邮箱|验证链接|激活链接|邮箱.{0,4}验证|verification (mail|e-?mail|link|message)|confirmation (mail|e-?mail|link)|activation (mail|e-?mail|link)|verify (my|the|your)? ?(e-?mail|account|address)"),
+        Sign("email_verify", 4, "邮箱验证码|注册验证码|(注册|邮箱).{0,10}收不到|verification code"),
+        Sign("password_reset", 7, "重置密码|密码重置|忘记密码|忘了密码|找回密码|密码忘|重设密码|改密码|修改密码|reset.{0,12}password|password reset|forg[eo]t(ten)?.{0,8}(password|pw)|reset link|change (my |the )?password"),
+        Sign("permission", 6, "没有?权限|无权限?|权限不|权限(问题|错误|被)|permission denied|no permission|not (have )?permission|access denied|not authori[sz]ed|无权(访问|查看|编辑)|forbidden|不让(编辑|评论|查看|看)"),
+        Sign("permission", 3, "权限|协作(者|邀请)?.{0,12}(打不开|进不|看不|编辑不)|permissions?|access rights"),
+        Sign("login", 6, "登录不|登不|登陆不|登入不|进不去|无法登|不能登|登录(失败|异常|报错|出错|不了|问题)|密码(不对|错误|不正确)|登录的时候|被盗|盗号|号被|账号.{0,8}(被|给).{0,8}(改|登|盗|锁|封)|邮箱(给|被)(人|他)?改|异地登录|can'?t (log|sign) ?in|cannot (log|sign) ?in|unable to (log|sign) ?in|log ?in (fail|error|problem|issue)|(log|sign) ?in (does|is|doesn't|won't|keeps)|locked out|account.{0,12}(hacked|stolen|locked|compromised)|(incorrect|wrong) password|password (is )?(incorrect|wrong|not accepted)|kicked out"),
+        Sign("login", 2, "登录|登陆|密码|log ?in|sign ?in|password"),
+        Sign("data_sync", 6, "同步|(手机|电脑|另一台|公司|平板).{0,16}(看不到|没变|没更新|不一样|还是旧|不显示)|(简历|数据|内容|文件|修改|资料)[^,，。]{0,8}(没了|不见了|消失|丢失|丢了|全空|清空|被清)|全没了|全不见|列表是?空|没保存上|保存.{0,6}(没了|丢)|改动.{0,6}(没了|丢)|sync|(resume|cv|data|changes?|edits?|file)s? (is |are |have |has |all |just |has just )*(gone|lost|disappear|vanish|missing)|lost (all )?(my|the) (resume|cv|data|changes|edits|work)|old version (show|appear)|not (saved|up to date)"),
+        Sign("page_load", 6, "白屏|黑屏|(网站|首页|页面|网页|主页|官网|站点).{0,12}(打不开|加载不|加载(失败|异常|很?慢)|进不去|是白的|空白|访问不了|无法访问|显示不|404|50[0-9])|打不开(网站|网页|页面|首页)|加载不出来?|加载不全|样式(乱|错)|排版(乱|错)|一直(停在)?加载|(page|site|website|homepage).{0,24}(not load|doesn't load|won't load|won't open|blank|white|down|not open|never loads|is empty|404|50[0-9])|white screen|blank page|stuck (on|at) loading|site is down"),
+        Sign("page_load", 4, "404|502|503|页面.{0,6}(乱|错)|打不开网"),
+        Sign("performance", 6, "卡死|很卡|好卡|太卡|卡顿|也卡|卡得|巨卡|特别卡|慢死|(很|好|太|特别|巨|非常|越来越|超级|超|比较|变)慢|延迟|反应慢|等.{0,3}[0-9一二两三四五六七八九十半]+(秒|分钟)|响应慢|(super|very|really|so|too|extremely|painfully|getting) (slow|laggy)|sluggish|laggy|lagging|slow(er)? (since|than|to|when)|takes (ages|forever|[0-9]+ (sec|min))|sec(ond)?s? per|seconds? (delay|for each|for every)|performance"),
+        Sign("performance", 3, "慢|slow|lag|卡"),
+        Sign("feature_broken", 4, "导出|下载|上传|解析|评分|优化|模板|预览|分享|链接|保存|编辑|翻译|生成|ats|功能|按钮|export|download|upload|pars(e|ing)|import|score|optimi[sz]e|template|preview|share|api|save|editor|feature|button|print"),
+        Sign("feature_broken", 3, "报错|出错|失败|错误|没反应|用不了|打不开|不能用|bug|崩溃|闪退|乱码|错位|fails?|failed|error|crash|not work|doesn't work|broken"),
+    ];
+
+    public static readonly (string Type, int Weight, Regex Words)[] SuggestionSigns =
+    [
+        Sign("ui_optimize", 6, "界面|按钮.{0,12}(小|大|隐蔽|难找|不明显|位置|颜色)|太隐蔽|不好看|太丑|难看|配色|字体(太|小|大)|颜色|布局|图标|深色模式|夜间模式|暗色|做大点|太小|看不清|显眼|醒目|美观|button.{0,24}(small|hidden|tiny|big|color|colour|place|hard)|dark mode|layout|colou?rs?|font size|interface|hard to (find|see)|ugly|contrast|icon"),
+        Sign("ux_feedback", 6, "体验|不顺手|不方便|太麻烦|繁琐|步骤太多|不直观|难用|用起来|用着|不习惯|操作(复杂|麻烦)|(user )?experience|cumbersome|confusing|inconvenient|too many (steps|clicks)|unintuitive|not intuitive|hard to use|annoying"),
+        Sign("new_feature", 6, "(加|增加|新增|添加|增设|出|做|上线|开发|推出|搞)(一?[个款种些套]|一下|上|入|点)|支持.{0,12}(吗|就好|导出|导入|格式|语言|登录)?|能不能有|希望有|能有|要是有|有没有计划|加.{0,10}(模板|功能|格式|选项|按钮)|add (an?|the|some|more|support)|support for|feature request|new (feature|template)|would be (nice|great|good|cool|awesome) (to have|if (there|you))|(wish|hope) (there|you)|please (add|support)|is there a plan"),
+        Sign("improvement", 4, "改进|改善|优化一下|完善|更好|提升|能不能.{0,10}(改|调|换|快|多)|improve|better if|could be better|enhance|instead of"),
+    ];
+
+    /// <summary>The whole message is a suggestion, not a complaint.</summary>
+    public static readonly Regex Suggests = Patterns.Words(
+        "建议|提.{0,3}(点|个)?.{0,3}意见|希望(能|有|可以|增加|改进|加|支持|你们|早日|以后)|要是(能|有|可以)|最好(能|有|可以)|能不能(加|增加|支持|出|做|改|有|把|再|多|弄|搞|新增|添加|提供|让|给)|可不可以(加|增加|支持|出|做|改|有)|可以(加|增加|支持|出).{0,12}吗|能否(加|增加|支持|提供|出)|求加|求(个|支持)|"
+        + "suggest|feature request|would be (nice|great|good|better|cool|awesome|helpful|lovely)|it'd be|please (add|support|consider)|could you (add|make|support|please add)|can you (add|make|support)|i wish|wish (there|you|it)|how about adding|any plans? to|idea:|feedback:|improvement");
+
+    private static (string, int, Regex) Sign(string type, int weight, string words) => (type, weight, Patterns.Words(words));
+}

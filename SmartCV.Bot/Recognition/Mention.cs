@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+
+namespace SmartCV.Bot.Recognition;
+
+/// <summary>One place where a system, browser, device or network is named, and how sure it is the one with the problem.</summary>
+internal sealed record Mention(string Value, int Start, int Length, int Weight)
+{
+    private static readonly Regex Mine = Patterns.Words(
+        "我用|用的|使用的|我的|环境|系统是|系统[:：]|电脑是|手机是|平板是|浏览器是|浏览器[:：]|网络[:：]|(电脑|手机)(上)?(看不|打不|用不|登不|不行|没)|i use|i'm using|im using|i am using|i'm on|im on|using (a|my|the)?|on my|running");
+
+    private static readonly Regex TriedToo = Patterns.Words("换了|换成|换个|换到|也试|试过|试了|别的|另一|另外|同事|朋友|tried|try|another|other|switch|colleague|friend");
+
+    // The one that works is not the environment of the problem.
+    private static readonly Regex Works = Patterns.Words("(?:能|可以)(?:正常)?(?:打开|用|登录|登|导出|访问|上)|没问题|正常|是好的|没事|works|work fine|is fine|no problem|ok on|fine on|fine in");
+
+    private static readonly Regex WorksNot = Patterns.Words("不正常|不能|也不|不可以|异常|doesn't work|not work|nothing works|isn't fine|n't work|no longer works");
+
+    public static Mention Of(ReportText text, Match match, string value)
+    {
+        var clause = text.FoldedIn(text.ClauseAt(match.Index));
+        var weight = 0;
+        if (Mine.IsMatch(clause)) weight += 2;
+        if (TriedToo.IsMatch(clause)) weight -= 3;
+        if (Works.IsMatch(clause) && !WorksNot.IsMatch(clause)) weight -= 10;
+        return new Mention(value, match.Index, match.Length, weight);
+    }
+
+    /// <summary>The heaviest, the first of equals; null when everything that was named works.</summary>
+    public static Mention? Best(IEnumerable<Mention> mentions)
+    {
+        Mention? best = null;
+        foreach (var mention in mentions.OrderBy(m => m.Start))
+            if (mention.Weight > -8 && (best is null || mention.Weight > best.Weight)) best = mention;
+        return best;
+    }
+}

@@ -1,0 +1,20 @@
+using System.Text.RegularExpressions;
+
+namespace SmartCV.Bot.Recognition;
+
+/// <summary>wifi, mobile or wired, as far as the user says so. "The company network" may be either and is not guessed.</summary>
+internal static partial class NetworkRecognizer
+{
+    public static void Read(ReportText text, FactList facts)
+    {
+        var found = Named().Matches(text.Folded).Select(m => Mention.Of(text, m, Kind(m)));
+        if (Mention.Best(found) is { } best) facts.Put("network", best.Value, text.Quote(best.Start, best.Length));
+    }
+
+    private static string Kind(Match match) =>
+        match.Groups["w"].Success ? "wifi" : match.Groups["m"].Success ? "mobile" : "wired";
+
+    // 流量 is also the traffic of a site, 4G the memory of a machine: both need company.
+    [GeneratedRegex(@"(?<w>(?<![a-z])wi[\- ]?fi(?![a-z])|无线网络?|连的无线|(?<![a-z])wlan(?![a-z]))|(?<m>(?:手机|移动|数据|的是|用的?|走|开|4g|5g)流量|(?<=^|\n|[,，。 ])流量(?=$|\n|[,，。 ])|移动(?:数据|网络)|蜂窝(?:数据|网络)?|手机热点|手机(?:上)?网|(?<![a-z0-9.])[345]g(?![a-z0-9])(?!\s?(?:内存|运行|的?文件|硬盘|显存|空间|of |ram|file|memory))|(?:mobile|cellular) (?:data|network)|(?<![a-z])(?:cellular|hotspot|lte)(?![a-z]))|(?<l>网线|有线(?:网络?)?|以太网|宽带|(?<![a-z])(?:ethernet|wired|lan cable)(?![a-z]))", Patterns.Plain, Patterns.Limit)]
+    private static partial Regex Named();
+}

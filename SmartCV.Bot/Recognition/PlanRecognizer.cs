@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+
+namespace SmartCV.Bot.Recognition;
+
+/// <summary>The plan the user says to be on. A plan that is asked about, wished for or wrongly shown is not theirs.</summary>
+internal static partial class PlanRecognizer
+{
+    private static readonly Regex NotTheirs = Patterns.Words(
+        "还是免费|仍是免费|仍然是免费|依旧免费|显示(的是|为|是|成|着)?免费|变成(了)?免费|变回|多少钱|价格|价钱|区别|怎么买|想买|想升|升级到|升级成|升到|升级|怎么升|有什么|是什么|能不能|可以用|要不要|不是|没买|没有买|没付费|没充|如何|怎样|"
+        + "still (on |shows? |says |showing |the )*free|shows? (as |the |me )*free|says (i'm |i am )*(on )?free|upgrade to|difference|how much|price|what is|what's in|not (a|on)|switch to|move to|vs");
+
+    public static void Read(ReportText text, FactList facts)
+    {
+        foreach (var (plan, pattern) in Plans)
+        {
+            foreach (Match match in pattern.Matches(text.Folded))
+            {
+                var clause = text.ClauseAt(match.Index);
+                if (NotTheirs.IsMatch(text.FoldedIn(clause))) continue;
+                facts.Put("plan", plan, text.Quote(match.Index, match.Length));
+                return;
+            }
+        }
+    }
+
+    private static readonly (string Plan, Regex Pattern)[] Plans =
+    [
+        ("enterprise", Enterprise()),
+        ("professional", Professional()),
+        ("free", Free()),
+        ("paid", Paid()),
+    ];
+
+    [GeneratedRegex(@"企业版|企业(?:用户|套餐|会员|账户|账号|订阅)|(?<![a-z])enterprise(?! (?:software|architect|sales|company))(?![a-z])", Patterns.Plain, Patterns.Limit)]
+    private static partial Regex Enterprise();
+
+    [GeneratedRegex(@"专业版|专业(?:会员|套餐|用户|订阅)|(?<![a-z])pro\s?(?:版|会员|用户|套餐|plan|user|account|subscri|member|version|customer|license)|(?<![a-z])professional (?:plan|subscri|account|version|user|member)|(?<=(?:on|have|bought|got|using|is|am|i'm) (?:the )?)pro(?![a-z])(?! ?(?:blem|max))", Patterns.Plain, Patterns.Limit)]
+    private static partial Regex Professional();
+
+    [GeneratedRegex(@"免费版|免费(?:的)?(?:用户|账号|账户|套餐|会员)|(?<![a-z])free\s?(?:plan|user|account|version|tier|member)|(?<=on (?:the )?)free(?![a-z])", Patterns.Plain, Patterns.Limit)]
+    private static partial Regex Free();
+
+    [GeneratedRegex(@"付费(?:版|用户|会员|账号|账户|套餐|的用户|了的)|会员费|(?:我|是|的|个|年|季|月)(?:的)?会员(?!登|号|有|是|能|多|价|怎|到期时)|(?:开|充|买|续)了?(?:个|一?年|一?个?月)?(?:的)?(?:会员|vip)|(?<![a-z])(?:paying (?:customer|user|member)|paid (?:plan|user|version|customer|member|account|subscri)|premium (?:plan|user|member|account|customer|subscri)|vip(?: user| member)?)(?![a-z])", Patterns.Plain, Patterns.Limit)]
+    private static partial Regex Paid();
+}

@@ -1,0 +1,145 @@
+using System.Text.RegularExpressions;
+using SmartCV.Bot.Text;
+
+namespace SmartCV.Bot.Recognition;
+
+/// <summary>
+/// A customer's words as the recognizers see them: what others wrote (quoted mail, signature, transcription marks) is gone, and a folded copy
+/// of the same length stands beside it, so that patterns are written once in lower-case simplified Chinese and quotes keep the user's spelling.
+/// </summary>
+internal sealed partial class ReportText
+{
+    /// <summary>More is not read: a report is shorter, and a pasted log must not cost time.</summary>
+    public const int Longest = 8000;
+
+    private const string SentenceEnds = "\n。!?;…！？；";
+
+    private ReportText(string words)
+    {
+        Words = words;
+        Folded = TextFold.InPlace(words);
+        Sentences = Split(SentenceEnds, 0, words.Length);
+        Clauses = [.. Sentences.SelectMany(s => Split(SentenceEnds + ",，、", s.Start, s.End))];
+    }
+
+    /// <summary>The user's own words, messages and lines separated by \n.</summary>
+    public string Words { get; }
+
+    /// <summary>Same length: width, case and traditional characters folded.</summary>
+    public string Folded { get; }
+
+    public IReadOnlyList<Span> Sentences { get; }
+
+    public IReadOnlyList<Span> Clauses { get; }
+
+    public static ReportText Of(IEnumerable<string> messages)
+    {
+        var lines = new List<string>();
+        var length = 0;
+        foreach (var message in messages)
+        {
+            var rest = Longest - length;
+            if (rest <= 0) break;
+            var own = OwnWords(SafeText.Clean(message.Length <= rest ? message : message[..rest]));
+            lines.Add(own);
+            length += own.Length + 1;
+        }
+
+        return new ReportText(string.Join('\n', lines));
+    }
+
+    /// <summary>A span of the text without blanks and light punctuation around it.</summary>
+    public string Quote(int start, int length)
+    {
+        var (from, to) = Trim(start, start + length);
+        return Words[from..to];
+    }
+
+    public string Quote(Span span) => Quote(span.Start, span.Length);
+
+    public string FoldedIn(Span span) => Folded[span.Start..span.End];
+
+    public Span ClauseAt(int position) => At(Clauses, position);
+
+    public Span SentenceAt(int position) => At(Sentences, position);
+
+    private static Span At(IReadOnlyList<Span> spans, int position)
+    {
+        foreach (var span in spans)
+            if (position < span.End) return span;
+        return spans.Count > 0 ? spans[^1] : new Span(0, 0);
+    }
+
+    private static string OwnWords(string message)
+    {
+        var lines = new List<string>();
+        foreach (var raw in message.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n'))
+        {
+            var line = Transcribed().Replace(raw, "");
+            if (Signature().IsMatch(line) || (QuoteHead().IsMatch(line) && lines.Count > 0)) break;
+            if (line.StartsWith('>') || line.StartsWith('＞') || QuoteHead().IsMatch(line)) continue;
+            lines.Add(line.TrimEnd());
+        }
+
+        return string.Join('\n', lines).Trim('\n');
+    }
+
+    // A comma or dot inside a number or an address does not end a clause: 1,200 and amy@example.com.
+    private List<Span> Split(string ends, int from, int to)
+    {
+        var spans = new List<Span>();
+        var start = from;
+        for (var i = from; i <= to; i++)
+        {
+            if (i < to && !Ends(ends, i)) continue;
+            var (a, b) = Trim(start, i);
+            if (b > a) spans.Add(new Span(a, b - a));
+            start = i + 1;
+        }
+
+        return spans;
+    }
+
+    private bool Ends(string ends, int i)
+    {
+        var c = Words[i];
+        if (c == '.') return i + 1 >= Words.Length || (char.IsWhiteSpace(Words[i + 1]) && !(i > 0 && char.IsAsciiDigit(Words[i - 1]) && LineStart(i)));
+        if (c == ',' && i + 1 < Words.Length && i > 0 && char.IsAsciiDigit(Words[i - 1]) && char.IsAsciiDigit(Words[i + 1])) return false;
+        return ends.Contains(c, StringComparison.Ordinal);
+    }
+
+    // "1. Open the resume": the dot belongs to the number of the line.
+    private bool LineStart(int dot)
+    {
+        var i = dot - 1;
+        while (i >= 0 && dot - i < 4 && char.IsAsciiDigit(Words[i])) i--;
+        return i < 0 || Words[i] == '\n';
+    }
+
+    private (int From, int To) Trim(int from, int to)
+    {
+        while (from < to && IsLight(Words[from])) from++;
+        while (to > from && IsLight(Words[to - 1])) to--;
+        return (from, to);
+    }
+
+    private static bool IsLight(char c) => char.IsWhiteSpace(c) || c is ',' or '，' or '。' or '.' or ';' or '；' or '!' or '！' or '?' or '？' or '、' or '~' or '～' or ':' or '：' or '…';
+
+    [GeneratedRegex(@"^\s*\[(?:语音转文字|语音|voice)\]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patterns.Limit)]
+    private static partial Regex Transcribed();
+
+    // RFC 3676 §4.3: "-- " starts the signature; telephones add a line of their own.
+    [GeneratedRegex(@"^--\s?$|^\s*(?:发自我的|从我的.{1,20}发送|來自我的|Sent from my |Get Outlook for )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patterns.Limit)]
+    private static partial Regex Signature();
+
+    [GeneratedRegex(@"^\s*>?\s*(?:On .{4,120} wrote:|在?\s?.{4,120}(?:写道|寫道)[：:]|-{2,}\s*(?:原始邮件|原始郵件|Original Message|Forwarded message).{0,20}|(?:发件人|From)[：:]\s?.{1,120}@.{1,80})\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patterns.Limit)]
+    private static partial Regex QuoteHead();
+}
+
+/// <summary>A part of the text.</summary>
+internal readonly record struct Span(int Start, int Length)
+{
+    public int End => Start + Length;
+
+    public bool Contains(int position) => position >= Start && position < End;
+}

@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+
+namespace SmartCV.Bot.Recognition;
+
+/// <summary>What the user did: a numbered list, arrows, 先…然后…, or the actions named in the sentences (点导出PDF, click Export).</summary>
+internal static partial class StepsRecognizer
+{
+    private const int Most = 12;
+
+    public static void Read(ReportText text, FactList facts)
+    {
+        if (Numbered(text, facts) || Chained(text, facts)) return;
+        // A wish and a question have no steps.
+        if (facts["category"] is null or "suggestion" || facts["type"] is "refund" or "invoice") return;
+        var found = Action().Matches(text.Folded).Concat(EnglishAction().Matches(text.Folded)).Where(m => !NotDone(text, m)).OrderBy(m => m.Index)
+            .Select(m => text.Quote(m.Groups["v"].Index, m.Groups["v"].Length)).Where(s => s.Length > 1).Distinct().Take(Most).ToList();
+        if (found.Count > 0) facts.Put("steps", string.Join('\n', found), string.Join('\n', found));
+    }
+
+    private static bool Numbered(ReportText text, FactList facts)
+    {
+        if (facts["category"] == "suggestion") return false;
+        var lines = NumberedLine().Matches(text.Folded);
+        if (lines.Count < 2 || !Action().IsMatch(text.Folded) && !EnglishAction().IsMatch(text.Folded)) return false;
+        var words = lines.Select(m => text.Quote(m.Groups["v"].Index, m.Groups["v"].Length)).Where(l => l.Length > 0).Take(30).ToList();
+        facts.Put("steps", string.Join('\n', words), text.Quote(lines[0].Index, lines[^1].Index + lines[^1].Length - lines[0].Index));
+        return words.Count > 1;
+    }
+
+    private static bool Chained(ReportText text, FactList facts)
+    {
+        foreach (var sentence in text.Sentences)
+        {
+            var folded = text.FoldedIn(sentence);
+            if (!Chain().IsMatch(folded) || !(Action().IsMatch(folded) || EnglishAction().IsMatch(folded))) continue;
+            var steps = StepLines.Split(text.Quote(sentence)).Select(Done).Where(s => s.Length > 1).ToList();
+            if (steps.Count < 2) continue;
+            facts.Put("steps", string.Join('\n', steps), text.Quote(sentence));
+            return true;
+        }
+
+        return false;
+    }
+
+    // "…→确认导出，页面一直显示生成中": the list ends where the outcome begins.
+    private static string Done(string step)
+    {
+        var cut = Result().Match(step);
+        return cut.Success ? step[..cut.Index].Trim() : step;
+    }
+
+    private static bool NotDone(ReportText text, Match match)
+    {
+        var before = text.Folded[Math.Max(0, match.Index - 4)..match.Index];
+        return Undone().IsMatch(before);
+    }
+
+    [GeneratedRegex(@"(?:(?<=\n)|^)[ \t]*(?:\(?\d{1,2}[.、)][ \t]*|[①-⑳][ \t]*|第[一二三四五六七八九十]步[,，、:： ]*|step \d{1,2}[.:) ]*)(?<v>(?!\d)[^\n]{2,200})", Patterns.Plain, Patterns.Limit)]
+    private static partial Regex NumberedLine();
+
+    [GeneratedRegex(@"→|->|=>|➔|(?:先|首先).{1,80}?(?:然后|再|接着|最后)|(?<![a-z])(?:first|i) .{1,120}?(?<![a-z])then(?![a-z])|(?<![a-z])(?:i |we )?(?:open|click|press|choose|select|upload|go to)[^.\n]{2,40}, ?(?:i |then |and )*(?:click|press|choose|select|confirm|open|hit|export|save)", Patterns.Plain, Patterns.Limit)]
+    private static partial Regex Chain();
+
+    [GeneratedRegex(@"[,，]?\s*(?:就|结果|页面一直|一直显示|一直|却|但|提示|弹出|显示|报错|然后就|and (?:the|it|then|nothing|get|got)|but |the (?:file|page) (?:is|was))", RegexOptions.IgnoreCase | Patterns.Plain, Patterns.Limit)]
+    private static partial Regex Result();
+
+    [GeneratedRegex(@"(?<v>(?:双击|点击|单击|点开|点了|点(?=[^,，。\n]{0,12}(?:导出|按钮|链接|保存|下载|解析|评分|优化|登录|提交|发送|pdf|确认|分享|预览|邀请|打印|上传|支付|付款|忘记))|打开|选择了?|选了?(?=pdf|word|模板|文件)|上传了?|新建了?|切换(?:到|了)?|输入|拖动|拖拽|粘贴了?|贴了?(?=jd|职位|链接)|保存(?=简历|后|完|的时候)|刷新|清(?:除|了|理)?缓存|重新(?:发|登|上传|解析|生成|发送)[^,，。\n]{0,4}|重发|邀请(?!(?:链接|邮件|码|函))|注册(?=[了一二三四五\d])|换(?:了|成)?(?=chrome|firefox|edge|火狐|谷歌|浏览器|建行|[^,，。\n]{1,4}卡)|f5)(?:[^,，。;；!！?？\n就说提后弹显没都一也→]{0,18}))", Patterns.Plain, Patterns.Limit)]
+    private static partial Regex Action();
+
+    [GeneratedRegex(@"(?<![a-z])(?:i |we |just |when i |after i )*(?<v>(?:click(?:ed)?|press(?:ed)?|hit|open(?:ed)?|choose|chose|select(?:ed)?|upload(?:ed)?|tapp?(?:ed)?|registered|signed up|asked for|refreshed|reloaded|logged in|typed?|entered|pasted|dragged|exported|downloaded|went to|go to)(?![a-z])(?: (?!and|but|it says|the verification link says)[^ ,.;!?\n]{1,24}){1,5})|(?<v>(?:get|post|put|delete|patch) /[^\s,;]{1,80})", Patterns.Plain, Patterns.Limit)]
+    private static partial Regex EnglishAction();
+
+    [GeneratedRegex(@"(?:没|不|未|别|能|可以|怎么|如何|无法|法|to )$", Patterns.Plain, Patterns.Limit)]
+    private static partial Regex Undone();
+}

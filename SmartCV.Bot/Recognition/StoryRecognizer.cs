@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+using SmartCV.Bot.Text;
+
+namespace SmartCV.Bot.Recognition;
+
+/// <summary>What happened, in the user's own words: summary, symptom, expected, actual, and the reason of a refund.</summary>
+internal static partial class StoryRecognizer
+{
+    private const int LongestSummary = 60;
+
+    public static void Read(ReportText text, string? subject, FactList facts)
+    {
+        var problems = text.Sentences.Where(s => IsProblem(text, s)).ToList();
+        var wishes = text.Clauses.Where(c => ProblemWords.Wish.IsMatch(text.FoldedIn(c))).ToList();
+        var asks = facts["category"] == "suggestion" || facts["type"] is "refund" or "invoice";
+        ReadOutcome(text, facts);
+        if (asks && wishes.Count > 0) facts.Put("expected", Bare(text.Quote(wishes[0])), text.Quote(wishes[0]));
+        if (facts["type"] == "refund") ReadReason(text, facts);
+        if (problems.Count > 0) PutJoined(text, facts, "symptom", problems);
+        var actual = text.Clauses.FirstOrDefault(c => ProblemWords.Outcome.IsMatch(text.FoldedIn(c)) && !IsOther(text, c));
+        if (actual == default) actual = text.Clauses.FirstOrDefault(c => IsProblem(text, c));
+        if (actual != default) facts.Put("actual", Bare(text.Quote(actual)), text.Quote(actual));
+        ReadSummary(text, subject, facts, asks ? wishes : []);
+    }
+
+    private static void ReadSummary(ReportText text, string? subject, FactList facts, List<Span> wishes)
+    {
+        if (subject is not null && Topic(subject) is { } topic) facts.Put("summary", topic, subject);
+        var best = wishes.Count > 0 ? wishes[0] : Headline(text);
+        if (best == default) return;
+        var quote = text.Quote(best);
+        facts.Put("summary", SafeText.Cut(Bare(quote), LongestSummary), quote);
+    }
+
+    // The clause that says most: what (a part of the product) and what is wrong with it.
+    private static Span Headline(ReportText text)
+    {
+        var best = default(Span);
+        var most = 0;
+        foreach (var span in text.Clauses)
+        {
+            if (!IsProblem(text, span)) continue;
+            var folded = text.FoldedIn(span);
+            var score = 2 + (Topics().IsMatch(folded) ? 2 : 0) + (span.Length >= 6 ? 1 : 0) - (span.Length > LongestSummary ? 1 : 0) - (ProblemWords.Outcome.IsMatch(folded) ? 0 : -1);
+            if (score > most) (best, most) = (span, score);
+        }
+
+        return best;
+    }
+
+    /// <summary>A mail subject that says something: not "Re:", not a ticket mark, not "help".</summary>
+    private static string? Topic(string subject)
+    {
+        var bare = SubjectMark().Replace(subject, "").Trim();
+        var folded = TextFold.InPlace(bare);
+        var says = ProblemWords.Problem.IsMatch(folded) || ProblemWords.Wish.IsMatch(folded) || ProblemWords.Outcome.IsMatch(folded);
+        return says && bare.Length >= 4 && !subject.TrimStart().StartsWith("Re", StringComparison.OrdinalIgnoreCase) ? SafeText.Cut(bare, LongestSummary) : null;
+    }
+
+    private static void ReadOutcome(ReportText text, FactList facts)
+    {
+        if (Expected().Match(text.Folded) is { Success: true } expected) facts.Put("expected", text, expected);
+        if (Actual().Match(text.Folded) is { Success: true } actual) facts.Put("actual", text, actual);
+    }
+
+    private static void ReadReason(ReportText text, FactList facts)
+    {
+        if (Reason().Match(text.Folded) is { Success: true } reason) facts.Put("reason", text, reason);
+    }
+
+    private static void PutJoined(ReportText text, FactList facts, string field, List<Span> spans)
+    {
+        // Quoted whole, from the first to the last of them, when nothing else stands between; else each on its own line.
+        var lines = spans.Select(text.Quote).ToList();
+        facts.Put(field, string.Join('\n', lines), string.Join('\n', lines));
+    }
+
+    private static bool IsProblem(ReportText text, Span span)
+    {
+        var folded = text.FoldedIn(span);
+        return ProblemWords.Problem.IsMatch(folded) && !ProblemWords.OnlyAsks.IsMatch(folded) && !ProblemWords.Filler.IsMatch(folded);
+    }
+
+    private static bool IsOther(ReportText text, Span span) => ProblemWords.OnlyAsks.IsMatch(text.FoldedIn(span));
+
+    private static string Bare(string quote) => Opening().Replace(quote, "");
+
+    [GeneratedRegex(@"^(?:(?:re|fwd?|回复|答复|转发|转寄)\s*[:：]\s*|[\[【][^\]】]{0,20}[\]】]\s*){1,6}", RegexOptions.IgnoreCase | Patterns.Plain, Patterns.Limit)]
+    private static partial Regex SubjectMark();
+
+    [GeneratedRegex(@"^(?:(?:那个|呃|嗯|就是|我想说一下|是这样的|请问|hi|hello|hey|so|well|also|and|but|lol)[ ,，]*){1,5}", RegexOptions.IgnoreCase | Patterns.Plain, Patterns.Limit)]
+    private static partial Regex Opening();
+
+    [GeneratedRegex(@"(?:预期|期望|本来应该|本应该?|理应|正常(?:情况下?|来说)?(?:应该|是)|按理(?:说|来说)?(?:应该)?|我以为|应该(?=能|可以|会|有|显示|看到|得到|收到|自动|跳|弹|是.{1,24}(?:结果|但|可|却|而|才对|才是)))(?:是|的是|结果是|[:：])?(?<v>[^,，。;；\n!！?？]{2,60})|(?<![a-z])(?:expected(?: result)?(?: is| was|:)?|i (?:expect|expected)(?: that| to| it to)?|should(?= (?:have|be|get|see|show|export|work|open|save|download))|supposed to)\s(?<v>[^,.;\n!?]{3,100})", Patterns.Plain, Patterns.Limit)]
+    private static partial Regex Expected();
+
+    [GeneratedRegex(@"(?:实际(?:上|结果)?(?:是|却|[:：])*|结果(?:却|是|就|它|显示|变成|[:：])*|(?:[,，]|\s)(?:但是?|可是?|却|而)(?=.{0,12}(?:不|没|空|错|失败|显示|提示|变|还是)))(?<v>[^。;；\n!！?？]{2,80})|(?<![a-z])(?:actual(?: result)?(?: is| was|:)?|instead(?:,| of [^,.\n]{1,40},)?|but(?= (?:it|the|nothing|i get|i got|all)))\s(?<v>[^.;\n!?]{3,120})", Patterns.Plain, Patterns.Limit)]
+    private static partial Regex Actual();
+
+    [GeneratedRegex(@"(?:因为|由于|原因是?[:：]?|所以想退.{0,4}[,，]?)(?<v>[^。;；\n!！?？]{2,80})|(?<=^|\n|[,，。])(?<v>[^,，。;；\n!！?？]{0,20}(?:用不上|用不着|不需要了|不想用|没用过|不好用|不满意|买错|误买|误点|点错|重复|多扣|找到工作|没有?需要的|不合适|不值|太贵|后悔)[^。;；\n!！?？]{0,30})|(?<![a-z])because (?<v>[^.;\n!?]{3,120})|(?<v>(?:bought|subscribed|charged)[^.;\n!?]{0,20}(?:by mistake|accidentally|twice)[^.;\n!?]{0,30})", Patterns.Plain, Patterns.Limit)]
+    private static partial Regex Reason();
+
+    [GeneratedRegex(@"简历|导出|下载|上传|解析|评分|优化|模板|预览|分享|链接|保存|编辑|登录|密码|邮箱|邮件|付款|支付|会员|订阅|发票|页面|网站|首页|账号|账户|功能|协作|权限|时间|pdf|word|ats|resume|cv|export|upload|download|pars|score|template|share|link|save|edit|log ?in|sign ?in|password|e-?mail|pay|card|plan|subscription|invoice|page|site|account|api", Patterns.Plain, Patterns.Limit)]
+    private static partial Regex Topics();
+}
