@@ -49,7 +49,7 @@ internal static partial class StyleRules
     [GeneratedRegex(@"\basync\s+void\b")]
     private static partial Regex AsyncVoid();
 
-    [GeneratedRegex(@"\.Result\b(?!\s*[(<])|\.Wait\(|\.GetAwaiter\(\)\s*\.GetResult\(\)|\bTask\.WaitAll\b")]
+    [GeneratedRegex(@"\.Result\b(?!\s*[(<])|\.Wait\((\)|TimeSpan|ct\b|stopping\b)|\.GetAwaiter\(\)\s*\.GetResult\(\)|\bTask\.WaitAll\b")]
     private static partial Regex Blocking();
 
     [GeneratedRegex(@"\bThread\.Sleep\b")]
