@@ -25,12 +25,22 @@ public sealed class PriorityRulesTests
         Assert.Equal(priority, Rules.Of(new PriorityFacts { Category = category, Type = type }));
 
     [Theory]
-    [InlineData(UrgentSign.Security)]
-    [InlineData(UrgentSign.DataLoss)]
-    [InlineData(UrgentSign.PaidOut)]
-    [InlineData(UrgentSign.Export)]
-    public void An_urgent_sign_is_P1_whatever_the_category(UrgentSign sign) =>
+    [InlineData(UrgencyKind.Security)]
+    [InlineData(UrgencyKind.DataLoss)]
+    [InlineData(UrgencyKind.PaidOut)]
+    [InlineData(UrgencyKind.ExportDeadline)]
+    public void An_urgent_sign_is_P1_whatever_the_category(UrgencyKind sign) =>
         Assert.Equal(Priority.P1, Rules.Of(new PriorityFacts { Category = "suggestion", Urgency = sign }));
+
+    [Theory]
+    [InlineData("security", UrgencyKind.Security)]
+    [InlineData("data_loss", UrgencyKind.DataLoss)]
+    [InlineData("paid_out", UrgencyKind.PaidOut)]
+    [InlineData("export_deadline", UrgencyKind.ExportDeadline)]
+    [InlineData("weather", UrgencyKind.None)]
+    [InlineData("1", UrgencyKind.None)]
+    [InlineData(null, UrgencyKind.None)]
+    public void Kinds_are_known_by_name(string? name, UrgencyKind kind) => Assert.Equal(kind, PriorityRules.KindOf(name));
 
     [Theory]
     [InlineData("点击导出 PDF 弹出“导出失败”", "明天要交简历", Priority.P1)]

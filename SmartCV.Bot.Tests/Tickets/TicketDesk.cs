@@ -53,7 +53,7 @@ internal sealed class TicketDesk
         Tags = ["export"],
     };
 
-    public TicketDesk Wait(double hours)
+    public TicketDesk Later(double hours)
     {
         Now += TimeSpan.FromHours(hours);
         return this;

@@ -10,7 +10,7 @@ public sealed class TicketJsonTests
     [Fact]
     public void What_has_no_column_survives_the_body()
     {
-        var ticket = TicketDesk.Open().Wait(3).Due(TicketTimer.ResponseWarning).Agent(awaitsUser: true).Ticket with { FollowUpOf = "SC-10001" };
+        var ticket = TicketDesk.Open().Later(3).Due(TicketTimer.ResponseWarning).Agent(awaitsUser: true).Ticket with { FollowUpOf = "SC-10001" };
         var columns = ticket with
         {
             Language = "", Channel = "", Fields = new Dictionary<string, TicketField>(), Tags = [], Marks = TicketMarks.None, AgentId = null, FollowUpOf = null,

@@ -49,7 +49,7 @@ public sealed class TicketProperties
             var desk = TicketDesk.Open(priority: story.Priority);
             return story.What.All(what =>
             {
-                Happenings[what](desk.Wait(7));
+                Happenings[what](desk.Later(7));
                 return desk.Ticket.Status is not (TicketStatus.New or TicketStatus.Open) || desk.Timers.Contains(new TicketTimer(TicketTimer.SolutionDue, desk.Ticket.SolutionDueAt));
             });
         }).QuickCheckThrowOnFailure();
@@ -61,7 +61,7 @@ public sealed class TicketProperties
         var desk = TicketDesk.Open(priority: story.Priority);
         foreach (var what in story.What)
         {
-            var before = desk.Wait(7).Ticket;
+            var before = desk.Later(7).Ticket;
             Happenings[what](desk);
             if (!holds(before, desk.Ticket)) return false;
         }

@@ -28,7 +28,7 @@ public sealed class TicketRulesTests
     [Fact]
     public void Only_the_first_answer_of_a_person_counts()
     {
-        var desk = TicketDesk.Open().Wait(1).Agent().Wait(1).Agent();
+        var desk = TicketDesk.Open().Later(1).Agent().Later(1).Agent();
 
         Assert.Equal(At("2026-11-24 11:00"), desk.Ticket.FirstRespondedAt);
         Assert.Equal((TicketStatus.Open, "anna"), (desk.Ticket.Status, desk.Ticket.AgentId));
@@ -49,9 +49,9 @@ public sealed class TicketRulesTests
     [Fact]
     public void The_solution_clock_stands_still_while_we_wait_for_the_user()
     {
-        var desk = TicketDesk.Open("2026-11-24 10:00").Wait(1).Agent(awaitsUser: true);
+        var desk = TicketDesk.Open("2026-11-24 10:00").Later(1).Agent(awaitsUser: true);
 
-        desk.Wait(30).Due(TicketTimer.SolutionDue);
+        desk.Later(30).Due(TicketTimer.SolutionDue);
         Assert.False(desk.Outcome.HasChanged);
 
         desk.User();
@@ -64,7 +64,7 @@ public sealed class TicketRulesTests
     [Fact]
     public void Waiting_does_not_mend_a_promise_that_was_broken_before()
     {
-        var desk = TicketDesk.Open("2026-11-24 10:00").Wait(25).Agent(awaitsUser: true).Wait(1).User().Solve();
+        var desk = TicketDesk.Open("2026-11-24 10:00").Later(25).Agent(awaitsUser: true).Later(1).User().Solve();
 
         Assert.Equal(At("2026-11-25 10:00"), desk.Ticket.SolutionDueAt);
         Assert.False(TicketClocks.SolutionWasInTime(desk.Ticket));
@@ -74,7 +74,7 @@ public sealed class TicketRulesTests
     [Fact]
     public void Solving_while_waiting_counts_the_wait_out_as_well()
     {
-        var desk = TicketDesk.Open("2026-11-24 10:00").Agent(awaitsUser: true).Wait(40).Solve();
+        var desk = TicketDesk.Open("2026-11-24 10:00").Agent(awaitsUser: true).Later(40).Solve();
 
         Assert.True(TicketClocks.SolutionWasInTime(desk.Ticket));
         Assert.Null(desk.Ticket.WaitingSince);
@@ -92,7 +92,7 @@ public sealed class TicketRulesTests
     [Fact]
     public void A_solved_ticket_reopens_when_the_user_writes_and_its_clock_starts_anew()
     {
-        var desk = TicketDesk.Open("2026-11-24 10:00").Agent().Wait(2).Solve().Wait(48).User("又不行了");
+        var desk = TicketDesk.Open("2026-11-24 10:00").Agent().Later(2).Solve().Later(48).User("又不行了");
 
         Assert.Equal((TicketStatus.Open, 1, (DateTimeOffset?)null), (desk.Ticket.Status, desk.Ticket.ReopenedCount, desk.Ticket.SolvedAt));
         Assert.Equal(At("2026-11-27 12:00"), desk.Ticket.SolutionDueAt);
@@ -120,20 +120,20 @@ public sealed class TicketRulesTests
         var solved = TicketDesk.Open("2026-11-24 10:00").Solve();
         Assert.Contains(new TicketTimer(TicketTimer.CloseSolved, At("2026-12-01 10:00")), solved.Timers);
 
-        var reopened = TicketDesk.Open("2026-11-24 10:00").Solve().Wait(24).User().Wait(24).Solve();
+        var reopened = TicketDesk.Open("2026-11-24 10:00").Solve().Later(24).User().Later(24).Solve();
 
-        Assert.Equal(TicketStatus.Closed, solved.Wait(7 * 24).Due(TicketTimer.CloseSolved).Ticket.Status);
-        Assert.False(reopened.Wait(5 * 24).Due(TicketTimer.CloseSolved).Outcome.HasChanged);
-        Assert.Equal(TicketStatus.Closed, reopened.Wait(2 * 24).Due(TicketTimer.CloseSolved).Ticket.Status);
+        Assert.Equal(TicketStatus.Closed, solved.Later(7 * 24).Due(TicketTimer.CloseSolved).Ticket.Status);
+        Assert.False(reopened.Later(5 * 24).Due(TicketTimer.CloseSolved).Outcome.HasChanged);
+        Assert.Equal(TicketStatus.Closed, reopened.Later(2 * 24).Due(TicketTimer.CloseSolved).Ticket.Status);
     }
 
     [Fact]
     public void The_user_is_reminded_once_and_a_ticket_without_answer_closes()
     {
-        var desk = TicketDesk.Open().Agent(awaitsUser: true).Wait(72).Due(TicketTimer.RemindUser).Due(TicketTimer.RemindUser);
+        var desk = TicketDesk.Open().Agent(awaitsUser: true).Later(72).Due(TicketTimer.RemindUser).Due(TicketTimer.RemindUser);
         Assert.Single(desk.Kinds, TicketEvent.UserReminded);
 
-        desk.Wait(11 * 24).Due(TicketTimer.CloseWaiting);
+        desk.Later(11 * 24).Due(TicketTimer.CloseWaiting);
 
         Assert.Equal(TicketStatus.Closed, desk.Ticket.Status);
     }
@@ -151,8 +151,8 @@ public sealed class TicketRulesTests
     [Fact]
     public void Timers_warn_once_then_tell_once_that_the_promise_is_broken()
     {
-        var desk = TicketDesk.Open("2026-11-24 10:00").Wait(3).Due(TicketTimer.ResponseWarning).Due(TicketTimer.ResponseWarning)
-            .Wait(1).Due(TicketTimer.ResponseDue).Due(TicketTimer.ResponseDue).Due(TicketTimer.ResponseWarning);
+        var desk = TicketDesk.Open("2026-11-24 10:00").Later(3).Due(TicketTimer.ResponseWarning).Due(TicketTimer.ResponseWarning)
+            .Later(1).Due(TicketTimer.ResponseDue).Due(TicketTimer.ResponseDue).Due(TicketTimer.ResponseWarning);
 
         Assert.Equal([TicketEvent.Opened, TicketEvent.DueWarned, TicketEvent.DueMissed], desk.Kinds);
         Assert.All(desk.Timeline.Skip(1), e => Assert.False(e.IsVisible));
@@ -161,16 +161,16 @@ public sealed class TicketRulesTests
     [Fact]
     public void A_timer_that_comes_early_or_after_the_answer_changes_nothing()
     {
-        Assert.False(TicketDesk.Open().Wait(1).Due(TicketTimer.ResponseDue).Outcome.HasChanged);
-        Assert.False(TicketDesk.Open().Wait(1).Agent().Wait(9).Due(TicketTimer.ResponseDue).Outcome.HasChanged);
-        Assert.False(TicketDesk.Open().Wait(1).Solve().Wait(90).Due(TicketTimer.SolutionDue).Outcome.HasChanged);
-        Assert.False(TicketDesk.Open().Wait(999).Due("ticket-something-else").Outcome.HasChanged);
+        Assert.False(TicketDesk.Open().Later(1).Due(TicketTimer.ResponseDue).Outcome.HasChanged);
+        Assert.False(TicketDesk.Open().Later(1).Agent().Later(9).Due(TicketTimer.ResponseDue).Outcome.HasChanged);
+        Assert.False(TicketDesk.Open().Later(1).Solve().Later(90).Due(TicketTimer.SolutionDue).Outcome.HasChanged);
+        Assert.False(TicketDesk.Open().Later(999).Due("ticket-something-else").Outcome.HasChanged);
     }
 
     [Fact]
     public void A_changed_priority_counts_from_receipt()
     {
-        var desk = TicketDesk.Open("2026-11-24 10:00", Priority.P3).Wait(2).Change(Priority.P1);
+        var desk = TicketDesk.Open("2026-11-24 10:00", Priority.P3).Later(2).Change(Priority.P1);
 
         Assert.Equal((At("2026-11-24 11:00"), At("2026-11-24 14:00")), (desk.Ticket.FirstResponseDueAt, desk.Ticket.SolutionDueAt));
         Assert.True(desk.Outcome.IsAlarm);
@@ -178,13 +178,13 @@ public sealed class TicketRulesTests
 
         desk.Change(Priority.P2);
         Assert.False(TicketClocks.IsResponseLate(desk.Ticket, desk.Now));
-        Assert.Equal(TicketEvent.DueMissed, desk.Wait(2).Due(TicketTimer.ResponseDue).Outcome.Events.Single().Kind);
+        Assert.Equal(TicketEvent.DueMissed, desk.Later(2).Due(TicketTimer.ResponseDue).Outcome.Events.Single().Kind);
     }
 
     [Fact]
     public void A_workaround_is_an_answer_but_no_solution()
     {
-        var desk = TicketDesk.Open().Wait(1);
+        var desk = TicketDesk.Open().Later(1);
 
         desk.Take(TicketDesk.Rules.WorkaroundGiven(desk.Ticket, "anna", "先导出 Word", desk.Now));
 

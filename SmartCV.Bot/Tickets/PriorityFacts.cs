@@ -11,8 +11,8 @@ public sealed record PriorityFacts
     /// <summary>feature_broken, login, invoice ...</summary>
     public string? Type { get; init; }
 
-    /// <summary>What a reader of free text found; <see cref="UrgentSign.None"/> when nothing was found.</summary>
-    public UrgentSign Urgency { get; init; }
+    /// <summary>What a reader of free text found; <see cref="UrgencyKind.None"/> when nothing was found.</summary>
+    public UrgencyKind Urgency { get; init; }
 
     /// <summary>影响程度, in the user's words: 明天要交.</summary>
     public string? Impact { get; init; }

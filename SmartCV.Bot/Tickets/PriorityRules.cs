@@ -48,13 +48,16 @@ public sealed class PriorityRules
         return priority;
     }
 
+    /// <summary>The kind by the name that readers of free text use: security, data_loss, paid_out, export_deadline. None for null and for other names.</summary>
+    public static UrgencyKind KindOf(string? name) => TryRead<UrgencyKind>(name ?? "", out var kind) ? kind : UrgencyKind.None;
+
     private Priority Usual(PriorityFacts facts) =>
         facts is { Category: { } category, Type: { } type } && _usual.TryGetValue($"{category}.{type}", out var exact) ? exact
         : facts.Category is { } known && _usual.TryGetValue(known, out var general) ? general
         : facts.Form ?? _otherwise;
 
     private bool Fits(Raise raise, PriorityFacts facts, string said) =>
-        (raise.Urgency == UrgentSign.None || raise.Urgency == facts.Urgency)
+        (raise.Urgency == UrgencyKind.None || raise.Urgency == facts.Urgency)
         && (raise.Categories.Count == 0 || (facts.Category is { } category && raise.Categories.Contains(category)))
         && (raise.Plans.Count == 0 || raise.Plans.Contains(facts.Plan))
         && raise.Words.All(list => Array.Exists(_words[list], w => said.Contains(w, StringComparison.Ordinal)));
@@ -68,7 +71,7 @@ public sealed class PriorityRules
         foreach (var unknown in (words?.Texts() ?? []).Where(w => !_words.ContainsKey(w))) words!.Problem($"There is no list '{unknown}' among the words.");
         return new Raise(
             node.Need("to") is { } to ? ReadPriority(to) : Priority.P3,
-            ReadEnum(node.Find("urgency"), UrgentSign.None),
+            ReadEnum(node.Find("urgency"), UrgencyKind.None),
             node.Find("category")?.Texts() ?? [],
             [.. (node.Find("plan")?.Items() ?? []).Select(p => ReadEnum(p, Plan.Unknown))],
             [.. (words?.Texts() ?? []).Where(_words.ContainsKey)]);
@@ -76,16 +79,24 @@ public sealed class PriorityRules
 
     private static Priority ReadPriority(ContentNode node) => Enum.Parse<Priority>(node.Word("P1", "P2", "P3"));
 
-    // security, data-loss, paid-out; professional.
     private static T ReadEnum<T>(ContentNode? node, T otherwise)
         where T : struct, Enum
     {
         if (node is null) return otherwise;
-        if (Enum.TryParse<T>(node.Text().Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var value) && Enum.IsDefined(value)) return value;
+        if (TryRead<T>(node.Text(), out var value)) return value;
         node.Problem($"'{node.Text()}' must be one of {string.Join(", ", Enum.GetNames<T>().Select(n => n.ToLowerInvariant()))}.");
         return otherwise;
     }
 
+    // data-loss, data_loss and DataLoss are the same; a number is none of them.
+    private static bool TryRead<T>(string name, out T value)
+        where T : struct, Enum
+    {
+        value = default;
+        var plain = name.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
+        return plain.Length > 0 && char.IsAsciiLetter(plain[0]) && Enum.TryParse(plain, ignoreCase: true, out value) && Enum.IsDefined(value);
+    }
+
     /// <summary>All that is said must be true.</summary>
-    private sealed record Raise(Priority To, UrgentSign Urgency, IReadOnlyList<string> Categories, IReadOnlyList<Plan> Plans, IReadOnlyList<string> Words);
+    private sealed record Raise(Priority To, UrgencyKind Urgency, IReadOnlyList<string> Categories, IReadOnlyList<Plan> Plans, IReadOnlyList<string> Words);
 }

@@ -1,7 +1,7 @@
 namespace SmartCV.Bot.Tickets;
 
 /// <summary>What makes a matter urgent by the service page (紧急问题处理).</summary>
-public enum UrgentSign
+public enum UrgencyKind
 {
     None,
 
@@ -15,5 +15,5 @@ public enum UrgentSign
     PaidOut,
 
     /// <summary>重要文档无法导出: important, or needed within about a day.</summary>
-    Export,
+    ExportDeadline,
 }
