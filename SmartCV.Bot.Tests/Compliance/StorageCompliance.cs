@@ -30,6 +30,20 @@ public abstract class StorageCompliance<TEngine> : ComplianceSuite<TEngine>
     }
 
     [Fact]
+    public async Task A_failed_guard_is_a_refusal_even_when_what_follows_it_would_break()
+    {
+        var desk = await StartAsync();
+        WriteSet Again(string key) => new WriteSet(key)
+            .Guard("nobody", "update counters set value = 2 where name = 'nobody'")
+            .Add("insert into counters(name, value) values ('once', 1)");
+        await desk.Database.MustCommitAsync(new WriteSet("k1").Add("insert into counters(name, value) values ('once', 1)"));
+
+        var results = await Task.WhenAll(desk.Database.CommitAsync(Again("k1")), desk.Database.CommitAsync(Again("k2")));
+
+        Assert.All(results, result => Assert.Equal(new WriteResult.Refused("nobody"), result));
+    }
+
+    [Fact]
     public async Task A_blob_is_found_under_its_hash_and_the_same_bytes_are_one_blob()
     {
         var blobs = (await StartAsync()).Get<IBlobStore>();

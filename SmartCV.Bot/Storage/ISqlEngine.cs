@@ -23,8 +23,11 @@ public interface ISqlEngine : IAsyncDisposable
     /// <summary>Brings the schema up to date; safe when several hosts start at once.</summary>
     Task MigrateAsync(CancellationToken ct);
 
-    /// <summary>Runs the sets in one transaction with full durability. A refused set leaves nothing behind and does not disturb the others.</summary>
-    Task<WriteResult[]> CommitAsync(IReadOnlyList<WriteSet> group, CancellationToken ct);
+    /// <summary>
+    /// Runs the sets in one transaction with full durability. A refused set leaves nothing behind and does not disturb the others.
+    /// Null, for more than one set only: nothing was written, since a set is refused and the engine cannot tell it from the others; run them one by one.
+    /// </summary>
+    Task<WriteResult[]?> CommitAsync(IReadOnlyList<WriteSet> group, CancellationToken ct);
 
     /// <summary>True when trying again may help: a deadlock, a lost connection, a busy file.</summary>
     bool IsTransient(Exception error);

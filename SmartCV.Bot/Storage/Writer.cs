@@ -66,14 +66,18 @@ public sealed partial class Writer : IAsyncDisposable
     {
         try
         {
-            var results = await _engine.CommitAsync(group.ConvertAll(p => p.Set), CancellationToken.None);
-            for (var i = 0; i < results.Length; i++) group[i].Outcome.SetResult(results[i]);
+            if (await _engine.CommitAsync(group.ConvertAll(p => p.Set), CancellationToken.None) is { } results)
+            {
+                for (var i = 0; i < results.Length; i++) group[i].Outcome.SetResult(results[i]);
+                return;
+            }
         }
         catch (Exception e)
         {
             LogGroupFailed(group.Count, e.Message);
-            foreach (var pending in group) await CommitAloneAsync(pending);
         }
+
+        foreach (var pending in group) await CommitAloneAsync(pending);
     }
 
     private async Task CommitAloneAsync(Pending pending)
@@ -82,7 +86,7 @@ public sealed partial class Writer : IAsyncDisposable
         {
             try
             {
-                pending.Outcome.SetResult((await _engine.CommitAsync([pending.Set], CancellationToken.None))[0]);
+                pending.Outcome.SetResult((await _engine.CommitAsync([pending.Set], CancellationToken.None))![0]);
                 return;
             }
             catch (Exception e) when (attempt < Tries && _engine.IsTransient(e))

@@ -25,6 +25,8 @@ public sealed class PostgresEngine : ISqlEngine
             MaxAutoPrepare = 200,
             AutoPrepareMinUsages = 2,
             ApplicationName = "smartcv-bot",
+            // Told by an error, so that a failed guard before it is seen.
+            IncludeFailedBatchedCommand = true,
         };
         _source = NpgsqlDataSource.Create(builder.ConnectionString);
     }
@@ -60,14 +62,12 @@ public sealed class PostgresEngine : ISqlEngine
         await transaction.CommitAsync(ct);
     }
 
-    public async Task<WriteResult[]> CommitAsync(IReadOnlyList<WriteSet> group, CancellationToken ct)
+    public async Task<WriteResult[]?> CommitAsync(IReadOnlyList<WriteSet> group, CancellationToken ct)
     {
-        var results = await TryGroupAsync(group, ct);
-        if (results is not null) return results;
-
-        results = new WriteResult[group.Count];
-        for (var i = 0; i < group.Count; i++) results[i] = await RunAloneAsync(group[i], ct);
-        return results;
+        var (results, refused) = await RunAsync(group, ct);
+        if (refused is null) return results;
+        // One by one is the writer's business: when one of them breaks, it must know which ones are written already.
+        return group.Count == 1 ? [new WriteResult.Refused(refused)] : null;
     }
 
     public bool IsTransient(Exception error) => error is NpgsqlException { IsTransient: true } or PostgresException { SqlState: "40P01" or "40001" };
@@ -78,34 +78,28 @@ public sealed class PostgresEngine : ISqlEngine
         await _source.DisposeAsync();
     }
 
-    /// <summary>Null when a guard failed and nothing was written.</summary>
-    private async Task<WriteResult[]?> TryGroupAsync(IReadOnlyList<WriteSet> group, CancellationToken ct)
-    {
-        var (results, refused) = await RunAsync(group, ct);
-        return refused is null ? results : null;
-    }
-
-    private async Task<WriteResult> RunAloneAsync(WriteSet set, CancellationToken ct)
-    {
-        var (results, refused) = await RunAsync([set], ct);
-        return refused is null ? results[0] : new WriteResult.Refused(refused);
-    }
-
+    /// <summary>When a guard has failed, its code; nothing was written then.</summary>
     private async Task<(WriteResult[] Results, string? Refused)> RunAsync(IReadOnlyList<WriteSet> group, CancellationToken ct)
     {
         var connection = await WriterConnectionAsync(ct);
+        await using var batch = new NpgsqlBatch(connection);
         try
         {
             await using var transaction = await connection.BeginTransactionAsync(ct);
-            await using var batch = new NpgsqlBatch(connection, transaction);
+            batch.Transaction = transaction;
             foreach (var set in group)
                 foreach (var statement in set.Statements) batch.BatchCommands.Add(PostgresStatement.Command(statement));
             foreach (var wake in PostgresStatement.Wakes(_hostId, group)) batch.BatchCommands.Add(wake);
             var results = await ReadAsync(batch, group, ct);
-            var refused = FirstRefusal(batch, group);
+            var refused = FirstRefusal(batch, group, before: null);
             if (refused is not null) await transaction.RollbackAsync(ct);
             else await transaction.CommitAsync(ct);
             return (results, refused);
+        }
+        catch (PostgresException e) when (e.BatchCommand is { } broken && FirstRefusal(batch, group, broken) is not null)
+        {
+            // What follows a failed guard may stumble over the very row that the guard asked about: that is a refusal, no fault.
+            return ([], FirstRefusal(batch, group, e.BatchCommand));
         }
         catch (Exception) when (connection.FullState != System.Data.ConnectionState.Open)
         {
@@ -152,13 +146,16 @@ public sealed class PostgresEngine : ISqlEngine
         return rows;
     }
 
-    private static string? FirstRefusal(NpgsqlBatch batch, IReadOnlyList<WriteSet> group)
+    /// <param name="before">Only statements before this one have run; null when all have.</param>
+    private static string? FirstRefusal(NpgsqlBatch batch, IReadOnlyList<WriteSet> group, DbBatchCommand? before)
     {
         var at = 0;
         foreach (var set in group)
             foreach (var statement in set.Statements)
             {
-                var touched = batch.BatchCommands[at++].Rows;
+                var command = batch.BatchCommands[at++];
+                if (command == before) return null;
+                var touched = command.Rows;
                 if (touched == 0 && statement.RefusalCode is not null) return statement.RefusalCode;
             }
 

@@ -70,7 +70,7 @@ public sealed class SqliteEngine : ISqlEngine
         return Task.CompletedTask;
     }
 
-    public Task<WriteResult[]> CommitAsync(IReadOnlyList<WriteSet> group, CancellationToken ct)
+    public Task<WriteResult[]?> CommitAsync(IReadOnlyList<WriteSet> group, CancellationToken ct)
     {
         lock (_writing)
         {
@@ -80,7 +80,7 @@ public sealed class SqliteEngine : ISqlEngine
                 var results = new WriteResult[group.Count];
                 for (var i = 0; i < group.Count; i++) results[i] = RunSet(group[i]);
                 Execute("commit");
-                return Task.FromResult(results);
+                return Task.FromResult<WriteResult[]?>(results);
             }
             catch
             {
