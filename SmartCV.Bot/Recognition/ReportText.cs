@@ -12,6 +12,9 @@ internal sealed partial class ReportText
     /// <summary>More is not read: a report is shorter, and a pasted log must not cost time.</summary>
     public const int Longest = 8000;
 
+    private const int LongestHead = 300;
+    private const int LongClause = 24;
+    private const int ShortPiece = 4;
     private const string SentenceEnds = "\n。!?;…！？；";
 
     private ReportText(string words)
@@ -20,6 +23,7 @@ internal sealed partial class ReportText
         Folded = TextFold.InPlace(words);
         Sentences = Split(SentenceEnds, 0, words.Length);
         Clauses = [.. Sentences.SelectMany(s => Split(SentenceEnds + ",，、", s.Start, s.End))];
+        Pieces = [.. Clauses.SelectMany(TakenApart)];
     }
 
     /// <summary>The user's own words, messages and lines separated by \n.</summary>
@@ -31,6 +35,9 @@ internal sealed partial class ReportText
     public IReadOnlyList<Span> Sentences { get; }
 
     public IReadOnlyList<Span> Clauses { get; }
+
+    /// <summary>Clauses taken apart further: Chinese chat puts blanks where commas belong, and voice text has neither.</summary>
+    public IReadOnlyList<Span> Pieces { get; }
 
     public static ReportText Of(IEnumerable<string> messages)
     {
@@ -76,8 +83,10 @@ internal sealed partial class ReportText
         foreach (var raw in message.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n'))
         {
             var line = Transcribed().Replace(raw, "");
-            if (Signature().IsMatch(line) || (QuoteHead().IsMatch(line) && lines.Count > 0)) break;
-            if (line.StartsWith('>') || line.StartsWith('＞') || QuoteHead().IsMatch(line)) continue;
+            if (Signature().IsMatch(line)) break;
+            var quotes = line.Length <= LongestHead && QuoteHead().IsMatch(line);
+            if (quotes && lines.Count > 0) break;
+            if (quotes || line.StartsWith('>') || line.StartsWith('＞')) continue;
             lines.Add(line.TrimEnd());
         }
 
@@ -98,6 +107,21 @@ internal sealed partial class ReportText
         }
 
         return spans;
+    }
+
+    private IEnumerable<Span> TakenApart(Span clause)
+    {
+        var start = clause.Start;
+        foreach (Match cut in PieceBorder().Matches(Folded[clause.Start..clause.End]))
+        {
+            var at = clause.Start + cut.Index;
+            // "弹 导出失败": what was shown stays with the word that says so. Without a blank only long runs are cut.
+            if (cut.Length > 0 ? Announces().IsMatch(Folded[start..at]) : at - start < ShortPiece || clause.Length < LongClause) continue;
+            if (at > start) yield return new Span(start, at - start);
+            start = at + cut.Length;
+        }
+
+        if (clause.End > start) yield return new Span(start, clause.End - start);
     }
 
     private bool Ends(string ends, int i)
@@ -128,11 +152,17 @@ internal sealed partial class ReportText
     [GeneratedRegex(@"^\s*\[(?:语音转文字|语音|voice)\]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patterns.Limit)]
     private static partial Regex Transcribed();
 
+    [GeneratedRegex(@"(?<=[\p{IsCJKUnifiedIdeographs}]) +(?=\S)|(?<=\S) +(?=[\p{IsCJKUnifiedIdeographs}])|(?=但是|可是|然后|而且|所以|因为|结果|我现在|现在|我用的|你们|我昨天|我今天|呃)", Patterns.Plain, Patterns.Limit)]
+    private static partial Regex PieceBorder();
+
+    [GeneratedRegex(@"(?:弹|弹出|提示|显示|说|报|报错|点击?|是|叫|为|到|的|[:：])$", Patterns.Plain, Patterns.Limit)]
+    private static partial Regex Announces();
+
     // RFC 3676 §4.3: "-- " starts the signature; telephones add a line of their own.
     [GeneratedRegex(@"^--\s?$|^\s*(?:发自我的|从我的.{1,20}发送|來自我的|Sent from my |Get Outlook for )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patterns.Limit)]
     private static partial Regex Signature();
 
-    [GeneratedRegex(@"^\s*>?\s*(?:On .{4,120} wrote:|在?\s?.{4,120}(?:写道|寫道)[：:]|-{2,}\s*(?:原始邮件|原始郵件|Original Message|Forwarded message).{0,20}|(?:发件人|From)[：:]\s?.{1,120}@.{1,80})\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patterns.Limit)]
+    [GeneratedRegex(@"^[ \t]{0,8}>?[ \t]{0,8}(?:On .{4,120} wrote:|在?\s?.{4,120}(?:写道|寫道)[：:]|-{2,}\s*(?:原始邮件|原始郵件|Original Message|Forwarded message).{0,20}|(?:发件人|From)[：:]\s?.{1,120}@.{1,80})\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patterns.Limit)]
     private static partial Regex QuoteHead();
 }
 

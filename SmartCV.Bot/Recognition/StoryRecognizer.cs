@@ -10,42 +10,66 @@ internal static partial class StoryRecognizer
 
     public static void Read(ReportText text, string? subject, FactList facts)
     {
-        var problems = text.Sentences.Where(s => IsProblem(text, s)).ToList();
-        var wishes = text.Clauses.Where(c => ProblemWords.Wish.IsMatch(text.FoldedIn(c))).ToList();
-        var asks = facts["category"] == "suggestion" || facts["type"] is "refund" or "invoice";
+        var suggests = facts["category"] == "suggestion";
+        var asks = suggests || facts["type"] is "refund" or "invoice";
         ReadOutcome(text, facts);
-        if (asks && wishes.Count > 0) facts.Put("expected", Bare(text.Quote(wishes[0])), text.Quote(wishes[0]));
+        var wish = asks ? text.Clauses.FirstOrDefault(c => ProblemWords.Wish.IsMatch(text.FoldedIn(c))) : default;
+        if (wish != default) facts.Put("expected", Bare(text.Quote(wish)), text.Quote(wish));
         if (facts["type"] == "refund") ReadReason(text, facts);
-        if (problems.Count > 0) PutJoined(text, facts, "symptom", problems);
-        var actual = text.Clauses.FirstOrDefault(c => ProblemWords.Outcome.IsMatch(text.FoldedIn(c)) && !IsOther(text, c));
-        if (actual == default) actual = text.Clauses.FirstOrDefault(c => IsProblem(text, c));
-        if (actual != default) facts.Put("actual", Bare(text.Quote(actual)), text.Quote(actual));
-        ReadSummary(text, subject, facts, asks ? wishes : []);
+        var problems = text.Sentences.Where(s => IsProblem(text, s)).Select(text.Quote).ToList();
+        if (problems.Count > 0) facts.Put("symptom", string.Join('\n', problems), string.Join('\n', problems));
+        if (!suggests && Actual(text) is { } actual) facts.Put("actual", Bare(text.Quote(actual)), text.Quote(actual));
+        ReadSummary(text, subject, facts, asks);
     }
 
-    private static void ReadSummary(ReportText text, string? subject, FactList facts, List<Span> wishes)
+    // The program's own words say more than "it does not work".
+    private static Span? Actual(ReportText text)
+    {
+        Span? best = null;
+        var most = 0;
+        foreach (var piece in text.Pieces)
+        {
+            if (!IsProblem(text, piece)) continue;
+            var score = 1 + (ProblemWords.Shown.IsMatch(text.FoldedIn(piece)) ? 2 : 0) + (piece.Length >= 4 ? 1 : 0);
+            if (score > most) (best, most) = (piece, score);
+        }
+
+        return best;
+    }
+
+    private static void ReadSummary(ReportText text, string? subject, FactList facts, bool asks)
     {
         if (subject is not null && Topic(subject) is { } topic) facts.Put("summary", topic, subject);
-        var best = wishes.Count > 0 ? wishes[0] : Headline(text);
+        var best = Headline(text, asks);
         if (best == default) return;
         var quote = text.Quote(best);
         facts.Put("summary", SafeText.Cut(Bare(quote), LongestSummary), quote);
     }
 
-    // The clause that says most: what (a part of the product) and what is wrong with it.
-    private static Span Headline(ReportText text)
+    // The clause that says most: what (a part of the product) and what is wrong with it or wished for.
+    private static Span Headline(ReportText text, bool asks)
     {
         var best = default(Span);
         var most = 0;
-        foreach (var span in text.Clauses)
+        foreach (var clause in text.Clauses)
         {
-            if (!IsProblem(text, span)) continue;
-            var folded = text.FoldedIn(span);
-            var score = 2 + (Topics().IsMatch(folded) ? 2 : 0) + (span.Length >= 6 ? 1 : 0) - (span.Length > LongestSummary ? 1 : 0) - (ProblemWords.Outcome.IsMatch(folded) ? 0 : -1);
-            if (score > most) (best, most) = (span, score);
+            var folded = text.FoldedIn(clause);
+            var problem = IsProblem(text, clause);
+            if (!problem && !(asks && ProblemWords.Wish.IsMatch(folded))) continue;
+            var score = 2 + (Topics().IsMatch(folded) ? 2 : 0) + (clause.Length >= 6 ? 1 : 0);
+            if (score > most) (best, most) = (clause, score);
         }
 
-        return best;
+        return best == default ? best : Essence(text, best);
+    }
+
+    // Of "昨晚八点 保存失败 win11 chrome" the pieces from the first to the last that tell something.
+    private static Span Essence(ReportText text, Span clause)
+    {
+        var telling = text.Pieces.Where(p => clause.Contains(p.Start) && (Topics().IsMatch(text.FoldedIn(p)) || IsProblem(text, p))).ToList();
+        if (telling.Count == 0) return clause;
+        var whole = new Span(telling[0].Start, telling[^1].End - telling[0].Start);
+        return whole.Length <= LongestSummary ? whole : telling.Find(p => IsProblem(text, p)) is { Length: > 0 } piece ? piece : telling[0];
     }
 
     /// <summary>A mail subject that says something: not "Re:", not a ticket mark, not "help".</summary>
@@ -68,27 +92,19 @@ internal static partial class StoryRecognizer
         if (Reason().Match(text.Folded) is { Success: true } reason) facts.Put("reason", text, reason);
     }
 
-    private static void PutJoined(ReportText text, FactList facts, string field, List<Span> spans)
-    {
-        // Quoted whole, from the first to the last of them, when nothing else stands between; else each on its own line.
-        var lines = spans.Select(text.Quote).ToList();
-        facts.Put(field, string.Join('\n', lines), string.Join('\n', lines));
-    }
-
     private static bool IsProblem(ReportText text, Span span)
     {
-        var folded = text.FoldedIn(span);
+        // "能不能" asks for something; nothing is broken.
+        var folded = text.FoldedIn(span).Replace("能不能", "", StringComparison.Ordinal).Replace("可不可以", "", StringComparison.Ordinal);
         return ProblemWords.Problem.IsMatch(folded) && !ProblemWords.OnlyAsks.IsMatch(folded) && !ProblemWords.Filler.IsMatch(folded);
     }
-
-    private static bool IsOther(ReportText text, Span span) => ProblemWords.OnlyAsks.IsMatch(text.FoldedIn(span));
 
     private static string Bare(string quote) => Opening().Replace(quote, "");
 
     [GeneratedRegex(@"^(?:(?:re|fwd?|回复|答复|转发|转寄)\s*[:：]\s*|[\[【][^\]】]{0,20}[\]】]\s*){1,6}", RegexOptions.IgnoreCase | Patterns.Plain, Patterns.Limit)]
     private static partial Regex SubjectMark();
 
-    [GeneratedRegex(@"^(?:(?:那个|呃|嗯|就是|我想说一下|是这样的|请问|hi|hello|hey|so|well|also|and|but|lol)[ ,，]*){1,5}", RegexOptions.IgnoreCase | Patterns.Plain, Patterns.Limit)]
+    [GeneratedRegex(@"^(?:(?:那个|呃|嗯|就是|我想说一下|是这样的|请问|您好|你好|我要?(?:报|反馈)一?个?(?:bug|问题|障)?|(?:反馈|报告)一?个?问题|问题是?|报个?bug|hi|hello|hey|so|well|also|and|but|lol)[ ,，]*){1,5}", RegexOptions.IgnoreCase | Patterns.Plain, Patterns.Limit)]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"(?:预期|期望|本来应该|本应该?|理应|正常(?:情况下?|来说)?(?:应该|是)|按理(?:说|来说)?(?:应该)?|我以为|应该(?=能|可以|会|有|显示|看到|得到|收到|自动|跳|弹|是.{1,24}(?:结果|但|可|却|而|才对|才是)))(?:是|的是|结果是|[:：])?(?<v>[^,，。;；\n!！?？]{2,60})|(?<![a-z])(?:expected(?: result)?(?: is| was|:)?|i (?:expect|expected)(?: that| to| it to)?|should(?= (?:have|be|get|see|show|export|work|open|save|download))|supposed to)\s(?<v>[^,.;\n!?]{3,100})", Patterns.Plain, Patterns.Limit)]
@@ -100,6 +116,6 @@ internal static partial class StoryRecognizer
     [GeneratedRegex(@"(?:因为|由于|原因是?[:：]?|所以想退.{0,4}[,，]?)(?<v>[^。;；\n!！?？]{2,80})|(?<=^|\n|[,，。])(?<v>[^,，。;；\n!！?？]{0,20}(?:用不上|用不着|不需要了|不想用|没用过|不好用|不满意|买错|误买|误点|点错|重复|多扣|找到工作|没有?需要的|不合适|不值|太贵|后悔)[^。;；\n!！?？]{0,30})|(?<![a-z])because (?<v>[^.;\n!?]{3,120})|(?<v>(?:bought|subscribed|charged)[^.;\n!?]{0,20}(?:by mistake|accidentally|twice)[^.;\n!?]{0,30})", Patterns.Plain, Patterns.Limit)]
     private static partial Regex Reason();
 
-    [GeneratedRegex(@"简历|导出|下载|上传|解析|评分|优化|模板|预览|分享|链接|保存|编辑|登录|密码|邮箱|邮件|付款|支付|会员|订阅|发票|页面|网站|首页|账号|账户|功能|协作|权限|时间|pdf|word|ats|resume|cv|export|upload|download|pars|score|template|share|link|save|edit|log ?in|sign ?in|password|e-?mail|pay|card|plan|subscription|invoice|page|site|account|api", Patterns.Plain, Patterns.Limit)]
+    [GeneratedRegex(@"简历|按钮|编辑器|导出|下载|上传|解析|评分|优化|模板|预览|分享|链接|保存|编辑|登录|密码|邮箱|邮件|付款|支付|会员|订阅|发票|页面|网站|首页|账号|账户|功能|协作|权限|时间|pdf|word|ats|resume|editor|button|optimi|cv|export|upload|download|pars|score|template|share|link|save|edit|log ?in|sign ?in|password|e-?mail|pay|card|plan|subscription|invoice|page|site|account|api", Patterns.Plain, Patterns.Limit)]
     private static partial Regex Topics();
 }

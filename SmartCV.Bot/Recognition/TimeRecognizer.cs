@@ -85,7 +85,7 @@ internal static partial class TimeRecognizer
     private const string EnDay =
         @"(?:(?:20\d\d-\d{1,2}-\d{1,2})|(?:\d{1,2}/\d{1,2}/20\d\d)|today|yesterday|(?:the )?day before yesterday|this (?:morning|afternoon|evening|week)|last (?:night|week|month|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? \d{1,2}(?:st|nd|rd|th)?(?:,? 20\d\d)?|\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: 20\d\d)?)";
 
-    private const string EnClock = @"(?:\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|(?<=(?:at|around|about|~) ?)\d{1,2}(?! ?(?:kb|mb|times|sec|min|files|resumes|%|[.\d]))|noon|midnight)(?: o'clock)?(?: ?\((?:utc|gmt)[^)\n]{0,8}\)| (?:utc|gmt)(?:[+\-]\d{1,2})?)?";
+    private const string EnClock = @"(?:\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|(?<=(?:at|around|about|~) ?)\d{1,2}(?! ?(?:kb|mb|times|sec|min|files|resumes|%)|\.?\d)|noon|midnight)(?: o'clock)?(?: ?\((?:utc|gmt)[^)\n]{0,8}\)| (?:utc|gmt)(?:[+\-]\d{1,2})?)?";
 
     [GeneratedRegex(
         @"(?<![a-z0-9])(?<since>(?:since|from|starting|started)(?: on| at)? )?(?:(?<v>(?<day>" + EnDay + @")(?: (?<part>morning|afternoon|evening|night))?(?:,? (?:at |around |about |~ ?)*(?<clock>" + EnClock + @"))?|(?<clock>" + EnClock + @")(?: (?:on )?(?<day>" + EnDay + @"))|(?<ago>(?:(?:\d{1,3}|an?|one|two|three|four|five|ten|a few|a couple of|half an) (?:minute|min|hour|hr|day|week|month)s? ago|just now|a moment ago)))|(?<=(?:since|at|around) )(?<clock>" + EnClock + @"))(?![a-z0-9])",

@@ -22,7 +22,7 @@ public static partial class TriedRecognizer
 
     private static IEnumerable<(string Step, Span Clause)> Find(ReportText text)
     {
-        foreach (var clause in text.Clauses)
+        foreach (var clause in text.Pieces)
         {
             var folded = text.FoldedIn(clause);
             if (NotDone.IsMatch(folded)) continue;
