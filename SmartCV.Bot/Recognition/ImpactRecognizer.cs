@@ -17,7 +17,7 @@ internal static partial class ImpactRecognizer
 
     private static void Put(ReportText text, FactList facts, string field, Regex pattern)
     {
-        var clauses = text.Clauses.Where(c => pattern.IsMatch(text.FoldedIn(c)) && !ProblemWords.OnlyAsks.IsMatch(text.FoldedIn(c))).Take(3).Select(text.Quote).ToList();
+        var clauses = text.Clauses.Where(c => pattern.IsMatch(text.FoldedIn(c)) && !text.IsQuestion(c) && !ProblemWords.OnlyAsks.IsMatch(text.FoldedIn(c))).Take(3).Select(text.Quote).ToList();
         if (clauses.Count > 0) facts.Put(field, string.Join('\n', clauses), string.Join('\n', clauses));
     }
 
@@ -31,6 +31,6 @@ internal static partial class ImpactRecognizer
     [GeneratedRegex(Soon + @"|影响(?!吗|不大吗)|耽误|没法工作|无法工作|没办法工作|只能手动|只能(?:重新|一个个|手工)|客户(?:在|都在)?等|等着用|损失|全(?:都|部)?(?:没了|丢|白费)|白做|重头|从头(?:再|开始)来?|(?<![a-z])(?:blocks? (?:me|us|our)|blocking|can'?t work|cannot work|lost (?:a |an |my |all )?(?:client|customer|hours|day|work)|costing|waste|all (?:our|my)[^.\n]{1,40}(?:fail|stop|down)|have to (?:redo|retype|start over)|our (?:team|company|customers) (?:is|are|can'?t))", Patterns.Plain, Patterns.Limit)]
     private static partial Regex Impact();
 
-    [GeneratedRegex(@"同事(?:们)?(?:的)?(?:也|都)|(?:大家|所有人|全公司|整个公司|我们公司|全部门|团队|班上|室友|同学|朋友|其他人|别人|家人)(?:的|们)?(?:也|都|全)|(?:只有|就|仅)我(?:一个人|自己|这边|一个)?(?!的?(?:简历|想|要|觉))(?=有|这样|出|遇|不|$|[,， ])|\d{1,6}多?(?:个|位)?(?:账号|人|用户|员工|同事|学生)(?:都|全|全部|也)?|全部(?:账号|用户)|(?<![a-z])(?:only me|just me|everyone|everybody|all (?:of )?(?:us|our (?:users|people|team|accounts|staff|resumes))|(?:my |our )?(?:colleagues?|co-?workers?|team(?:mates?)?|friends?|whole (?:team|company|office))(?: (?:has|have|see|sees|too|also|are|is|all))|\d{1,6}\+? (?:users|accounts|people|employees|colleagues))(?![a-z])", Patterns.Plain, Patterns.Limit)]
+    [GeneratedRegex(@"同事(?:们)?(?:的)?(?:也|都)|(?:大家|所有人|全公司|整个公司|我们公司|全部门|团队|班上|室友|同学|朋友|其他人|别人|家人)(?:的|们)?(?:也|都|全)|(?:只有|就|仅)我(?:一个人|自己|这边|一个)?(?!的?(?:简历|想|要|觉))(?=有|这样|出|遇|不|$|[,， ])|\d{1,6}多?(?:个|位)?(?:账号|人|用户|员工|同事|学生)(?:都|全|全部|也)?|(?:全部|所有|全体)(?:的)?(?:账号|用户|员工|同事|人|学生|同学)|(?<![a-z])(?:only me|just me|everyone|everybody|all (?:of )?(?:us|our (?:users|people|team|accounts|staff|resumes))|(?:my |our )?(?:colleagues?|co-?workers?|team(?:mates?)?|friends?|whole (?:team|company|office))(?: (?:has|have|see|sees|too|also|are|is|all))|\d{1,6}\+? (?:users|accounts|people|employees|colleagues))(?![a-z])", Patterns.Plain, Patterns.Limit)]
     private static partial Regex Extent();
 }

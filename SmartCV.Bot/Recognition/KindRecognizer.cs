@@ -8,7 +8,7 @@ namespace SmartCV.Bot.Recognition;
 /// </summary>
 internal static class KindRecognizer
 {
-    private const int Least = 4;
+    private const int Least = 3;
 
     public static void Read(ReportText text, string? subject, FactList facts)
     {
@@ -27,8 +27,14 @@ internal static class KindRecognizer
     }
 
     private static bool IsReport(ReportText text, ReportText? subject) =>
-        ProblemWords.Problem.IsMatch(text.Folded) || ProblemWords.Wish.IsMatch(text.Folded) || ProblemWords.Outcome.IsMatch(text.Folded)
-        || (subject is not null && (ProblemWords.Problem.IsMatch(subject.Folded) || ProblemWords.Wish.IsMatch(subject.Folded)));
+        Tells(text) || (subject is not null && Tells(subject));
+
+    // "How do I keep my résumés from being lost?" tells of nothing.
+    private static bool Tells(ReportText text) => text.Sentences.Any(s =>
+    {
+        var folded = text.FoldedIn(s);
+        return (ProblemWords.Problem.IsMatch(folded) || ProblemWords.Wish.IsMatch(folded) || ProblemWords.Outcome.IsMatch(folded)) && !ProblemWords.OnlyAsks.IsMatch(folded);
+    });
 
     private static (string Type, string Quote)? Suggestion(ReportText text, ReportText? subject)
     {

@@ -16,24 +16,24 @@ internal static class KindWords
     public static readonly (string Type, int Weight, Regex Words)[] Signs =
     [
         Sign("invoice", 6, "发票|开票|抬头|税号|专票|普票|invoice|vat receipt|tax receipt"),
-        Sign("refund", 6, "退款|退钱|退费|退我钱|退还|退一笔|把钱退|refund|money back|chargeback"),
-        Sign("refund", 5, "重复扣|扣了?两(次|笔)|多扣|各扣|扣我两|连扣|charged (me )?(twice|double|two times)|double[ -]?charged?|charged again|duplicate charge"),
+        Sign("refund", 6, "退款|退钱|退费|退我钱|退还|退(我|回|给我)|请退|退一笔|把钱退|refund|money back|chargeback"),
+        Sign("refund", 5, "重复扣|扣了?两(次|笔)|多扣|各扣|扣了?我?.{0,2}(两|2|三|3|好几)(次|笔|回)|连扣|charged (me )?(twice|double|two times)|double[ -]?charged?|charged again|duplicate charge"),
         Sign("payment_failed", 6, "(付款|支付|扣款|缴费|付费|付钱|刷卡)(总是|一直|都|页面|时|的时候)?.{0,6}(失败|不了|不成功|被拒|转圈|报错|出错|异常)|付不了|付不出|支付不|交易被拒|交易失败|卡被拒|payment.{0,20}(fail|declin|reject|refus|error|not go through|didn't go)|card.{0,20}(declin|reject|refus)|can'?t pay|cannot pay|unable to pay|checkout (fail|error)"),
-        Sign("subscription", 6, "(付了|付完|充了|买了|扣了|扣款|开通了|续了|升级了|支付成功|付款成功).{0,20}(还是|仍|没有?(生效|开通|到账|升级|变)|未(生效|开通|到账)|显示免费)|还是免费版|没生效|没到账|未生效|(paid|charged|bought|upgraded|payment went).{0,40}(still|but).{0,30}(free|not activ|isn't activ|no pro|not upgrad|locked)"),
+        Sign("subscription", 6, "(付了|付完|付款后|支付后|付款以后|交了|充了|买了|扣了|扣款|开通了|续了|升级了|支付成功|付款成功).{0,20}(还是|仍|没有?(生效|开通|到账|升级|变)|未(生效|开通|到账)|显示免费)|还是免费版|没生效|没到账|未生效|(paid|charged|bought|upgraded|payment went).{0,40}(still|but).{0,30}(free|not activ|isn't activ|no pro|not upgrad|locked)"),
         Sign("subscription", 5, "取消(订阅|会员|续费|自动续费)|自动续费|退订|续费|订阅|会员(到期|过期|没了|不见)|降级|cancel (my )?(subscription|plan|membership)|auto[ -]?renew|renewal|subscription|downgrade"),
         Sign("email_verify", 7, "验证邮件|验证信|激活邮件|确认邮件|邮箱验证|验证邮箱|验证链接|激活链接|邮箱.{0,4}验证|verification (mail|e-?mail|link|message)|confirmation (mail|e-?mail|link)|activation (mail|e-?mail|link)|verify (my|the|your)? ?(e-?mail|account|address)"),
         Sign("email_verify", 4, "邮箱验证码|注册验证码|(注册|邮箱).{0,10}收不到|verification code"),
         Sign("password_reset", 7, "重置密码|密码重置|忘记密码|忘了密码|找回密码|密码忘|重设密码|改密码|修改密码|reset.{0,12}password|password reset|forg[eo]t(ten)?.{0,8}(password|pw)|reset link|change (my |the )?password"),
         Sign("permission", 6, "没有?权限|无权限?|权限不|权限(问题|错误|被)|permission denied|no permission|not (have )?permission|access denied|not authori[sz]ed|无权(访问|查看|编辑)|forbidden|不让(编辑|评论|查看|看)"),
         Sign("permission", 3, "权限|协作(者|邀请)?.{0,12}(打不开|进不|看不|编辑不)|permissions?|access rights"),
-        Sign("login", 6, "登录不|登不|登陆不|登入不|进不去|无法登|不能登|登录(失败|异常|报错|出错|不了|问题)|密码(不对|错误|不正确)|登录的时候|被盗|盗号|号被|账号.{0,8}(被|给).{0,8}(改|登|盗|锁|封)|邮箱(给|被)(人|他)?改|异地登录|can'?t (log|sign) ?in|cannot (log|sign) ?in|unable to (log|sign) ?in|log ?in (fail|error|problem|issue)|(log|sign) ?in (does|is|doesn't|won't|keeps)|locked out|account.{0,12}(hacked|stolen|locked|compromised)|(incorrect|wrong) password|password (is )?(incorrect|wrong|not accepted)|kicked out"),
+        Sign("login", 6, "登录不|登不|登录.{0,8}(提示|弹|报错|错误|失败)|登陆不|登入不|进不去|无法登|不能登|登录(失败|异常|报错|出错|不了|问题)|密码(不对|错误|不正确)|登录的时候|被盗|盗号|号被|账号.{0,8}(被|给).{0,8}(改|登|盗|锁|封)|邮箱(给|被)(人|他)?改|异地登录|can'?t (log|sign) ?in|cannot (log|sign) ?in|unable to (log|sign) ?in|log ?in (fail|error|problem|issue)|(log|sign) ?in (does|is|doesn't|won't|keeps)|locked out|account.{0,12}(hacked|stolen|locked|compromised)|(incorrect|wrong) password|password (is )?(incorrect|wrong|not accepted)|kicked out|someone.{0,24}(logged|signed|account)|(logged|signed) (in|into) (to )?my account|password (was|has been|got) changed|too many attempts"),
         Sign("login", 2, "登录|登陆|密码|log ?in|sign ?in|password"),
         Sign("data_sync", 6, "同步|(手机|电脑|另一台|公司|平板).{0,16}(看不到|没变|没更新|不一样|还是旧|不显示)|(简历|数据|内容|文件|修改|资料)[^,，。]{0,8}(没了|不见了|消失|丢失|丢了|全空|清空|被清)|全没了|全不见|列表是?空|没保存上|保存.{0,6}(没了|丢)|改动.{0,6}(没了|丢)|sync|(resume|cv|data|changes?|edits?|file)s? (is |are |have |has |all |just |has just )*(gone|lost|disappear|vanish|missing)|lost (all )?(my|the) (resume|cv|data|changes|edits|work)|old version (show|appear)|not (saved|up to date)"),
         Sign("page_load", 6, "白屏|黑屏|(网站|首页|页面|网页|主页|官网|站点).{0,12}(打不开|加载不|加载(失败|异常|很?慢)|进不去|是白的|空白|访问不了|无法访问|显示不|404|50[0-9])|打不开(网站|网页|页面|首页)|加载不出来?|加载不全|样式(乱|错)|排版(乱|错)|一直(停在)?加载|(page|site|website|homepage).{0,24}(not load|doesn't load|won't load|won't open|blank|white|down|not open|never loads|is empty|404|50[0-9])|white screen|blank page|stuck (on|at) loading|site is down"),
         Sign("page_load", 4, "404|502|503|页面.{0,6}(乱|错)|打不开网"),
         Sign("performance", 6, "卡死|很卡|好卡|太卡|卡顿|也卡|卡得|巨卡|特别卡|慢死|(很|好|太|特别|巨|非常|越来越|超级|超|比较|变)慢|延迟|反应慢|等.{0,3}[0-9一二两三四五六七八九十半]+(秒|分钟)|响应慢|(super|very|really|so|too|extremely|painfully|getting) (slow|laggy)|sluggish|laggy|lagging|slow(er)? (since|than|to|when)|takes (ages|forever|[0-9]+ (sec|min))|sec(ond)?s? per|seconds? (delay|for each|for every)|performance"),
         Sign("performance", 3, "慢|slow|lag|卡"),
-        Sign("feature_broken", 4, "导出|下载|上传|解析|评分|优化|模板|预览|分享|链接|保存|编辑|翻译|生成|ats|功能|按钮|export|download|upload|pars(e|ing)|import|score|optimi[sz]e|template|preview|share|api|save|editor|feature|button|print"),
+        Sign("feature_broken", 4, "导出|下载|上传|解析|评分|优化|模板|预览|分享|链接|保存|编辑|邀请|协作|照片|翻译|生成|ats|功能|按钮|export|download|upload|pars(e|ing)|import|score|optimi[sz]e|template|preview|share|api|save|editor|feature|button|print"),
         Sign("feature_broken", 3, "报错|出错|失败|错误|没反应|用不了|打不开|不能用|bug|崩溃|闪退|乱码|错位|fails?|failed|error|crash|not work|doesn't work|broken"),
     ];
 
@@ -48,7 +48,7 @@ internal static class KindWords
     /// <summary>The whole message is a suggestion, not a complaint.</summary>
     public static readonly Regex Suggests = Patterns.Words(
         "建议|提.{0,3}(点|个)?.{0,3}意见|希望(能|有|可以|增加|改进|加|支持|你们|早日|以后)|要是(能|有|可以)|最好(能|有|可以)|能不能(加|增加|支持|出|做|改|有|把|再|多|弄|搞|新增|添加|提供|让|给)|可不可以(加|增加|支持|出|做|改|有)|可以(加|增加|支持|出).{0,12}吗|能否(加|增加|支持|提供|出)|求加|求(个|支持)|"
-        + "suggest|feature request|would be (nice|great|good|better|cool|awesome|helpful|lovely)|it'd be|please (add|support|consider)|could you (add|make|support|please add)|can you (add|make|support)|i wish|wish (there|you|it)|how about adding|any plans? to|idea:|feedback:|improvement");
+        + "suggest|feature request|would be (nice|great|good|better|cool|awesome|helpful|lovely)|it'd be|please (add|support|consider)|could you (add|make|support|please add)|can you (add|make|support)|i wish|wish (there|you|it)|how about adding|any plans? to|idea:|feedback:|improvement|(太|有点|过于)(小|大|隐蔽|丑|花|密|难找|难看|暗|亮)|不好看|不美观|too (small|big|tiny|hidden|bright|dark|crowded)|hard to (find|see|hit|read)");
 
     private static (string, int, Regex) Sign(string type, int weight, string words) => (type, weight, Patterns.Words(words));
 }

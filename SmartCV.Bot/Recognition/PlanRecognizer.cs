@@ -9,6 +9,8 @@ internal static partial class PlanRecognizer
         "还是免费|仍是免费|仍然是免费|依旧免费|显示(的是|为|是|成|着)?免费|变成(了)?免费|变回|多少钱|价格|价钱|区别|怎么买|想买|想升|升级到|升级成|升到|升级|怎么升|有什么|是什么|能不能|可以用|要不要|不是|没买|没有买|没付费|没充|如何|怎样|"
         + "still (on |shows? |says |showing |the )*free|shows? (as |the |me )*free|says (i'm |i am )*(on )?free|upgrade to|difference|how much|price|what is|what's in|not (a|on)|switch to|move to|vs");
 
+    private static readonly Regex Own = Patterns.Words("我是|我的|我用|我们是|我司|i'm|im on|i am|i have|my plan|we are|we're");
+
     public static void Read(ReportText text, FactList facts)
     {
         foreach (var (plan, pattern) in Plans)
@@ -16,7 +18,8 @@ internal static partial class PlanRecognizer
             foreach (Match match in pattern.Matches(text.Folded))
             {
                 var clause = text.ClauseAt(match.Index);
-                if (NotTheirs.IsMatch(text.FoldedIn(clause))) continue;
+                var folded = text.FoldedIn(clause);
+                if (NotTheirs.IsMatch(folded) || (text.IsQuestion(clause) && !Own.IsMatch(folded))) continue;
                 facts.Put("plan", plan, text.Quote(match.Index, match.Length));
                 return;
             }

@@ -13,6 +13,7 @@ internal sealed partial class ReportText
     public const int Longest = 8000;
 
     private const int LongestHead = 300;
+    private const int LongestAside = 60;
     private const int LongClause = 24;
     private const int ShortPiece = 4;
     private const string SentenceEnds = "\n。!?;…！？；";
@@ -70,6 +71,10 @@ internal sealed partial class ReportText
 
     public Span SentenceAt(int position) => At(Sentences, position);
 
+    /// <summary>"能导出吗", "which plan?"</summary>
+    public bool IsQuestion(Span span) =>
+        span.Length > 0 && (Folded[span.End - 1] is '吗' or '么' or '呢' || (span.End < Words.Length && Words[span.End] is '?' or '？'));
+
     private static Span At(IReadOnlyList<Span> spans, int position)
     {
         foreach (var span in spans)
@@ -100,6 +105,7 @@ internal sealed partial class ReportText
         var start = from;
         for (var i = from; i <= to; i++)
         {
+            if (i < to && Bracketed(i, to) is { } closing) i = closing;
             if (i < to && !Ends(ends, i)) continue;
             var (a, b) = Trim(start, i);
             if (b > a) spans.Add(new Span(a, b - a));
@@ -107,6 +113,19 @@ internal sealed partial class ReportText
         }
 
         return spans;
+    }
+
+    // "(win10，火狐120)" is one aside: its commas end nothing. Null when nothing opens here or it does not close soon.
+    private int? Bracketed(int open, int to)
+    {
+        if (Words[open] is not ('(' or '（')) return null;
+        for (var i = open + 1; i < to && i - open <= LongestAside; i++)
+        {
+            if (Words[i] is ')' or '）') return i;
+            if (Words[i] is '\n' or '(' or '（') return null;
+        }
+
+        return null;
     }
 
     private IEnumerable<Span> TakenApart(Span clause)

@@ -34,7 +34,7 @@ internal static partial class StepLines
         return [.. parts];
     }
 
-    [GeneratedRegex(@"^\s*(?:\(?\d{1,2}[.、)）:：]\s*(?!\d)|[-*•·]\s+|[①-⑳]\s*|第[一二三四五六七八九十]步[，,、:：]?\s*|[一二三四五六七八九十][、.]\s*|step \d{1,2}[.:)]?\s*)", RegexOptions.IgnoreCase | Patterns.Plain, Patterns.Limit)]
+    [GeneratedRegex(@"^\s*(?:(?:操作(?:步骤|过程)?|步骤|steps?)[:：]\s*)?(?:\(?\d{1,2}[.、)）:：]\s*(?!\d)|[-*•·]\s+|[①-⑳]\s*|第[一二三四五六七八九十]步[，,、:：]?\s*|[一二三四五六七八九十][、.]\s*|step \d{1,2}[.:)]?\s*)?", RegexOptions.IgnoreCase | Patterns.Plain, Patterns.Limit)]
     private static partial Regex Mark();
 
     [GeneratedRegex(@"\s*(?:→|->|=>|➔|⇒|>(?=\s))\s*", Patterns.Plain, Patterns.Limit)]

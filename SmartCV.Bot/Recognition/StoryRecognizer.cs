@@ -7,6 +7,7 @@ namespace SmartCV.Bot.Recognition;
 internal static partial class StoryRecognizer
 {
     private const int LongestSummary = 60;
+    private const int ShortSummary = 8;
 
     public static void Read(ReportText text, string? subject, FactList facts)
     {
@@ -16,11 +17,22 @@ internal static partial class StoryRecognizer
         var wish = asks ? text.Clauses.FirstOrDefault(c => ProblemWords.Wish.IsMatch(text.FoldedIn(c))) : default;
         if (wish != default) facts.Put("expected", Bare(text.Quote(wish)), text.Quote(wish));
         if (facts["type"] == "refund") ReadReason(text, facts);
-        var problems = text.Sentences.Where(s => IsProblem(text, s)).Select(text.Quote).ToList();
+        var problems = text.Sentences.Where(s => IsProblem(text, s)).Select(s => text.Quote(Core(text, s))).ToList();
         if (problems.Count > 0) facts.Put("symptom", string.Join('\n', problems), string.Join('\n', problems));
         if (!suggests && Actual(text) is { } actual) facts.Put("actual", Bare(text.Quote(actual)), text.Quote(actual));
         ReadSummary(text, subject, facts, asks);
     }
+
+    // A sentence without its greeting in front and its address or browser at the end.
+    private static Span Core(ReportText text, Span sentence)
+    {
+        var clauses = text.Clauses.Where(c => sentence.Contains(c.Start)).ToList();
+        var first = clauses.FindIndex(c => Tells(text, c));
+        var last = clauses.FindLastIndex(c => Tells(text, c));
+        return first < 0 ? sentence : new Span(clauses[first].Start, clauses[last].End - clauses[first].Start);
+    }
+
+    private static bool Tells(ReportText text, Span clause) => IsProblem(text, clause) || (clause.Length >= ShortSummary && Topics().IsMatch(text.FoldedIn(clause)) && !Contact().IsMatch(text.FoldedIn(clause)));
 
     // The program's own words say more than "it does not work".
     private static Span? Actual(ReportText text)
@@ -30,7 +42,7 @@ internal static partial class StoryRecognizer
         foreach (var piece in text.Pieces)
         {
             if (!IsProblem(text, piece)) continue;
-            var score = 1 + (ProblemWords.Shown.IsMatch(text.FoldedIn(piece)) ? 2 : 0) + (piece.Length >= 4 ? 1 : 0);
+            var score = 1 + (ProblemWords.Shown.IsMatch(text.FoldedIn(piece)) ? 2 : 0) + (piece.Length >= 4 ? 1 : 0) + (Topics().IsMatch(text.FoldedIn(piece)) ? 1 : 0);
             if (score > most) (best, most) = (piece, score);
         }
 
@@ -55,12 +67,21 @@ internal static partial class StoryRecognizer
         {
             var folded = text.FoldedIn(clause);
             var problem = IsProblem(text, clause);
-            if (!problem && !(asks && ProblemWords.Wish.IsMatch(folded))) continue;
+            if (!problem && !(asks && (ProblemWords.Wish.IsMatch(folded) || KindWords.Suggests.IsMatch(folded)))) continue;
             var score = 2 + (Topics().IsMatch(folded) ? 2 : 0) + (clause.Length >= 6 ? 1 : 0);
             if (score > most) (best, most) = (clause, score);
         }
 
-        return best == default ? best : Essence(text, best);
+        return best == default ? best : WithSubject(text, Essence(text, best));
+    }
+
+    // "电脑端编辑的内容，手机端不显示": a few characters alone do not say what they are about.
+    private static Span WithSubject(ReportText text, Span found)
+    {
+        if (found.Length >= ShortSummary) return found;
+        var before = text.Clauses.LastOrDefault(c => c.End <= found.Start);
+        if (before == default || before.Start < text.SentenceAt(found.Start).Start || found.End - before.Start > LongestSummary) return found;
+        return Topics().IsMatch(text.FoldedIn(before)) ? new Span(before.Start, found.End - before.Start) : found;
     }
 
     // Of "昨晚八点 保存失败 win11 chrome" the pieces from the first to the last that tell something.
@@ -96,7 +117,7 @@ internal static partial class StoryRecognizer
     {
         // "能不能" asks for something; nothing is broken.
         var folded = text.FoldedIn(span).Replace("能不能", "", StringComparison.Ordinal).Replace("可不可以", "", StringComparison.Ordinal);
-        return ProblemWords.Problem.IsMatch(folded) && !ProblemWords.OnlyAsks.IsMatch(folded) && !ProblemWords.Filler.IsMatch(folded);
+        return (ProblemWords.Problem.IsMatch(folded) || UrgencySigns.Sounds(folded)) && !ProblemWords.OnlyAsks.IsMatch(folded) && !ProblemWords.Filler.IsMatch(folded);
     }
 
     private static string Bare(string quote) => Opening().Replace(quote, "");
@@ -104,10 +125,10 @@ internal static partial class StoryRecognizer
     [GeneratedRegex(@"^(?:(?:re|fwd?|回复|答复|转发|转寄)\s*[:：]\s*|[\[【][^\]】]{0,20}[\]】]\s*){1,6}", RegexOptions.IgnoreCase | Patterns.Plain, Patterns.Limit)]
     private static partial Regex SubjectMark();
 
-    [GeneratedRegex(@"^(?:(?:那个|呃|嗯|就是|我想说一下|是这样的|请问|您好|你好|我要?(?:报|反馈)一?个?(?:bug|问题|障)?|(?:反馈|报告)一?个?问题|问题是?|报个?bug|hi|hello|hey|so|well|also|and|but|lol)[ ,，]*){1,5}", RegexOptions.IgnoreCase | Patterns.Plain, Patterns.Limit)]
+    [GeneratedRegex(@"^(?:(?:那个|呃|嗯|就是|我想说一下|是这样的|请问|您好|你好|我要?(?:报|反馈)一?个?(?:bug|问题|障)?|(?:反馈|报告)一?个?问题|问题是?|报个?bug|但是?|可是|不过|结果|hi|hello|hey|so|well|also|and|but|lol)[ ,，]*){1,5}", RegexOptions.IgnoreCase | Patterns.Plain, Patterns.Limit)]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"(?:预期|期望|本来应该|本应该?|理应|正常(?:情况下?|来说)?(?:应该|是)|按理(?:说|来说)?(?:应该)?|我以为|应该(?=能|可以|会|有|显示|看到|得到|收到|自动|跳|弹|是.{1,24}(?:结果|但|可|却|而|才对|才是)))(?:是|的是|结果是|[:：])?(?<v>[^,，。;；\n!！?？]{2,60})|(?<![a-z])(?:expected(?: result)?(?: is| was|:)?|i (?:expect|expected)(?: that| to| it to)?|should(?= (?:have|be|get|see|show|export|work|open|save|download))|supposed to)\s(?<v>[^,.;\n!?]{3,100})", Patterns.Plain, Patterns.Limit)]
+    [GeneratedRegex(@"(?:预期|期望|本来应该|本应该?|理应|正常(?:情况下?|来说)?(?:应该|是)|按理(?:说|来说)?(?:应该)?|我以为|应该(?=提示|弹|能|可以|会|有|显示|看到|得到|收到|自动|跳|弹|是.{1,24}(?:结果|但|可|却|而|才对|才是)))(?:是|的是|结果是|[:：])?(?<v>[^,，。;；\n!！?？]{2,60})|(?<![a-z])(?:expected(?: result)?(?: is| was|:)?|i (?:expect|expected)(?: that| to| it to)?|should(?= (?:have|be|get|see|show|export|work|open|save|download))|supposed to)\s(?<v>[^,.;\n!?]{3,100})", Patterns.Plain, Patterns.Limit)]
     private static partial Regex Expected();
 
     [GeneratedRegex(@"(?:实际(?:上|结果)?(?:是|却|[:：])*|结果(?:却|是|就|它|显示|变成|[:：])*|(?:[,，]|\s)(?:但是?|可是?|却|而)(?=.{0,12}(?:不|没|空|错|失败|显示|提示|变|还是)))(?<v>[^。;；\n!！?？]{2,80})|(?<![a-z])(?:actual(?: result)?(?: is| was|:)?|instead(?:,| of [^,.\n]{1,40},)?|but(?= (?:it|the|nothing|i get|i got|all)))\s(?<v>[^.;\n!?]{3,120})", Patterns.Plain, Patterns.Limit)]
@@ -116,6 +137,9 @@ internal static partial class StoryRecognizer
     [GeneratedRegex(@"(?:因为|由于|原因是?[:：]?|所以想退.{0,4}[,，]?)(?<v>[^。;；\n!！?？]{2,80})|(?<=^|\n|[,，。])(?<v>[^,，。;；\n!！?？]{0,20}(?:用不上|用不着|不需要了|不想用|没用过|不好用|不满意|买错|误买|误点|点错|重复|多扣|找到工作|没有?需要的|不合适|不值|太贵|后悔)[^。;；\n!！?？]{0,30})|(?<![a-z])because (?<v>[^.;\n!?]{3,120})|(?<v>(?:bought|subscribed|charged)[^.;\n!?]{0,20}(?:by mistake|accidentally|twice)[^.;\n!?]{0,30})", Patterns.Plain, Patterns.Limit)]
     private static partial Regex Reason();
 
-    [GeneratedRegex(@"简历|按钮|编辑器|导出|下载|上传|解析|评分|优化|模板|预览|分享|链接|保存|编辑|登录|密码|邮箱|邮件|付款|支付|会员|订阅|发票|页面|网站|首页|账号|账户|功能|协作|权限|时间|pdf|word|ats|resume|editor|button|optimi|cv|export|upload|download|pars|score|template|share|link|save|edit|log ?in|sign ?in|password|e-?mail|pay|card|plan|subscription|invoice|page|site|account|api", Patterns.Plain, Patterns.Limit)]
+    [GeneratedRegex(@"@|手机号|电话|订单号|附件", Patterns.Plain, Patterns.Limit)]
+    private static partial Regex Contact();
+
+    [GeneratedRegex(@"简历|年费|验证码|内容|界面|模块|照片|简历|按钮|编辑器|导出|下载|上传|解析|评分|优化|模板|预览|分享|链接|保存|编辑|登录|密码|邮箱|邮件|付款|支付|会员|订阅|发票|页面|网站|首页|账号|账户|功能|协作|权限|时间|pdf|word|ats|resume|editor|button|optimi|cv|export|upload|download|pars|score|template|share|link|save|edit|log ?in|sign ?in|password|e-?mail|pay|card|plan|subscription|invoice|page|site|account|api", Patterns.Plain, Patterns.Limit)]
     private static partial Regex Topics();
 }

@@ -37,6 +37,7 @@ internal static partial class TimeWords
     /// <summary>The date of folded day words; null when they name none for sure.</summary>
     public static DateOnly? Day(string words, DateOnly today)
     {
+        if (words.StartsWith('每')) return null;
         if (Ahead(words) is { } days) return today.AddDays(-days);
         if (YearMonthDay().Match(words) is { Success: true } full) return Date(Number(full, 1), Number(full, 2), Number(full, 3));
         if (MonthDay().Match(words) is { Success: true } part) return LastSuch(today, Number(part, 1), Number(part, 2));

@@ -23,6 +23,9 @@ public static class UrgencySigns
         }
     }
 
+    /// <summary>True when a folded sentence tells of an intrusion or a loss.</summary>
+    internal static bool Sounds(string folded) => (Security.IsMatch(folded) || DataLoss.IsMatch(folded)) && !Asks.IsMatch(folded);
+
     private static UrgencySign? One(ReportText text, string kind, Regex words)
     {
         foreach (var sentence in text.Sentences)
@@ -60,18 +63,18 @@ public static class UrgencySigns
         "付费|会员|专业版|企业版|年费|高级版|订阅了|充值|vip|paid|paying|premium|pro (plan|user|account|subscri|member)|professional|enterprise|subscri");
 
     private static readonly Regex AllOut = Patterns.Words(
-        "(全|都|全部|全都|所有|统统|完全|一个都|每个)[^,，。]{0,14}(用不了|打不开|不能用|没法用|无法使用|无法用|登录不了|登不上|登不了|进不去|瘫痪|崩了|挂了|失效|不好使|用不上)|完全(无法|不能|没法)(使用|用)|付费功能[^,，。]{0,8}(用不了|打不开|不能用|无法使用|没法用|没了|失效|消失)|(整个|全部)(瘫痪|挂了|崩了)|"
+        "(全|都|全部|全都|所有|统统|完全|一个都|每个)[^,，。]{0,14}(用不了|打不开|不能用|没法用|无法使用|无法用|登录不了|登不上|登不了|进不去|瘫痪|崩了|挂了|失效|不好使|用不上)|完全(无法|不能|没法)(使用|用)|(所有|全部|全体)(的)?(员工|人|账号|用户|同事)[^,，。]{0,10}(没法|无法|不能|不了|不上|不进)|付费功能[^,，。]{0,8}(用不了|打不开|不能用|无法使用|没法用|没了|失效|消失)|(整个|全部)(瘫痪|挂了|崩了)|"
         + "(none|nothing) (of [^,.]{1,40} )?(works?|is working|opens?|loads?|responds?)|(all|every)[^,.]{0,50}(fail|not work|doesn't work|don't work|stopped work|down|unusable|locked|unavailable|not load|won't open|can't (log|sign|access)|cannot (log|sign|access)|returns? (http )?5|broken)|completely (down|unusable|broken)|(returns?|http) 5[0-9][0-9] for (all|every)");
 
     private static readonly Regex NotActivated = Patterns.Words(
-        "(付了|付完|充了|买了|续了|扣了|扣款|付款|支付|缴费|开了|升级了?|购买)[^。]{0,20}(还是|仍然?|依然|却是|显示|变成)[^。]{0,6}(免费|普通|未开通|没开通)|(付了|付完|充了|买了|续了|扣了|扣款|付款(成功|了)|支付(成功|了))[^。]{0,16}(没(有)?|未|不)(生效|开通|到账|激活|升级|解锁)|钱扣了[^。]{0,16}(没|未|还是|仍)(生效|开通|到账|激活|免费|升级)?|"
-        + "(paid|charged|bought|purchased|upgraded|payment (went|was|has))[^.]{0,60}(still (on |shows? |says |showing |the |have |a |as )*(free|basic|locked|not|no|without|can't)|not (been )?(activated|upgraded|unlocked|active)|isn't (active|activated)|hasn't been (activated|upgraded)|no (pro|premium|paid) (features|access))");
+        "(付了|付完|充了|买了|续了|扣了|扣款|付款|支付|缴费|开了|升级了?|购买)[^。]{0,20}(还是|仍然?|依然|却是|显示|变成)[^。]{0,6}(免费|普通|未开通|没开通)|(付了|付完|充了|买了|续了|扣了|扣款|付款(成功|了|后)|支付(成功|了|后))[^。]{0,16}(没(有)?|未|不)(生效|开通|到账|激活|升级|解锁)|钱扣了[^。]{0,16}(没|未|还是|仍)(生效|开通|到账|激活|免费|升级)?|"
+        + "(paid|charged|bought|purchased|upgraded|payment (went|was|has))[^.]{0,100}(still (on |shows? |says |showing |the |have |a |as )*(free|basic|locked|not|no|without|can't)|not (been )?(activated|upgraded|unlocked|active)|isn't (active|activated)|hasn't been (activated|upgraded)|no (pro|premium|paid) (features|access))");
 
     private static readonly Regex PaidAlready = Patterns.Words("付了|付完|钱扣|扣了钱|扣款了|已扣|充了|买了(会员|专业|年|月|vip)|支付成功|付款成功|已付|已经付|续了费|i('ve| have)? paid|was charged|been charged|payment (went|succe|was)|money (was|has been) (taken|deducted)");
 
     private static readonly Regex StillFree = Patterns.Words("(还是|仍然?是?|依然是?|还显示|显示(的是|是|为)?|变成)[^,，。]{0,4}免费|没(有)?(生效|开通|到账|升级|激活)|未(生效|开通|到账|激活)|still (on |shows? |says |showing |the |a |as )*free|not (been )?(activated|upgraded)");
 
     private static readonly Regex CannotExport = Patterns.Words(
-        "(导出|下载|打印|导)[^,，。]{0,12}(失败|不了|不出来?|不动|报错|出错|没反应|卡|转圈|空白|空的|打不开|不成功|生成中|不下来)|(不能|无法|没法|死活|怎么都|一直)[^,，。]{0,8}(导出|下载|打印|导不出)|下不下来|下载不|(简历|文档|文件|pdf|求职信)[^,，。]{0,10}(打不开|损坏|导不出|下不|出不来)|"
+        "(导出|下载|打印|导)[^,，。]{0,12}(失败|不了|不出来?|不动|报错|出错|没反应|卡|转圈|空白|空的|乱码|错位|打不开|不成功|生成中|不下来)|(不能|无法|没法|死活|怎么都|一直)[^,，。]{0,8}(导出|下载|打印|导不出)|下不下来|下载不|(简历|文档|文件|pdf|求职信)[^,，。]{0,10}(打不开|损坏|导不出|下不|出不来)|"
         + "(export|download|print|save as pdf|pdf)[^.]{0,30}(fail|error|not work|doesn't work|does not work|won't|stuck|empty|blank|hang|spin|broken|0 ?kb|crash|never finish|times? out)|(can't|cannot|can not|cant|couldn't|unable to|won't let me|not able to)[^.]{0,20}(export|download|print|save|open)|(fail|failed|fails|failing|error|stuck)[^.]{0,16}(export|download|print)");
 }
