@@ -21,8 +21,8 @@ internal static class KindRecognizer
 
         if (!IsReport(text, subjectText)) return;
         var scores = new Dictionary<string, (int Score, string Quote)>(StringComparer.Ordinal);
-        Score(text, KindWords.Signs, scores, 1);
-        if (subjectText is not null) Score(subjectText, KindWords.Signs, scores, 1);
+        Score(text, KindWords.Signs, scores);
+        if (subjectText is not null) Score(subjectText, KindWords.Signs, scores);
         if (Best(scores) is { } best) Put(facts, best);
     }
 
@@ -42,8 +42,8 @@ internal static class KindRecognizer
         if (!asks.Success && (subject is null || !KindWords.Suggests.IsMatch(subject.Folded))) return null;
         // "导出失败，建议你们修一下": the fault is the matter. "建议发票…" is about invoices all the same.
         var scores = new Dictionary<string, (int Score, string Quote)>(StringComparer.Ordinal);
-        Score(text, KindWords.SuggestionSigns, scores, 1);
-        if (subject is not null) Score(subject, KindWords.SuggestionSigns, scores, 1);
+        Score(text, KindWords.SuggestionSigns, scores);
+        if (subject is not null) Score(subject, KindWords.SuggestionSigns, scores);
         if (IsFault(text) && scores.Count == 0) return null;
         if (Best(scores) is { } best) return best;
         return ("improvement", asks.Success ? text.Quote(text.ClauseAt(asks.Index)) : text.Quote(text.Sentences[0]));
@@ -53,14 +53,14 @@ internal static class KindRecognizer
 
     private static readonly Regex Hard = Patterns.Words("失败|报错|打不开|用不了|导不出|登不|崩溃|闪退|白屏|没反应|丢失|没了|扣|退款|发票|fail|error|crash|broken|can't|cannot|refund|invoice|lost|gone");
 
-    private static void Score(ReportText text, (string Type, int Weight, Regex Words)[] signs, Dictionary<string, (int Score, string Quote)> scores, int factor)
+    private static void Score(ReportText text, (string Type, int Weight, Regex Words)[] signs, Dictionary<string, (int Score, string Quote)> scores)
     {
         foreach (var (type, weight, words) in signs)
         {
-            var clauses = text.Sentences.Where(s => words.IsMatch(text.FoldedIn(s))).Take(3).ToList();
+            var clauses = text.Sentences.Where(s => words.IsMatch(ProblemWords.Asserted(text.FoldedIn(s)))).Take(3).ToList();
             if (clauses.Count == 0) continue;
             var (score, quote) = scores.GetValueOrDefault(type, (0, text.Quote(clauses[0])));
-            scores[type] = (score + (weight * factor) + Math.Min(clauses.Count - 1, 2), quote);
+            scores[type] = (score + weight + Math.Min(clauses.Count - 1, 2), quote);
         }
     }
 

@@ -11,9 +11,9 @@ internal sealed record Mention(string Value, int Start, int Length, int Weight)
     private static readonly Regex TriedToo = Patterns.Words("换了|换成|换个|换到|也试|试过|试了|别的|另一|另外|同事|朋友|tried|try|another|other|switch|colleague|friend");
 
     // The one that works is not the environment of the problem.
-    private static readonly Regex Works = Patterns.Words("(?:能|可以)(?:正常)?(?:打开|用|登录|登|导出|访问|上)|没问题|正常|是好的|没事|works|work fine|is fine|no problem|ok on|fine on|fine in");
+    private static readonly Regex Works = Patterns.Words("(?:能|可以)(?:正常)?(?:打开|用|登录|登|导出|访问|上)|(?:就|也)(?:可以|行|好)|没问题|正常|是好的|没事|works|work fine|is fine|no problem|ok on|fine on|fine in");
 
-    private static readonly Regex WorksNot = Patterns.Words("不正常|不能|也不|不可以|异常|doesn't work|not work|nothing works|isn't fine|n't work|no longer works");
+    private static readonly Regex WorksNot = Patterns.Words("不正常|不能|不行|也不|不可以|异常|doesn't work|not work|nothing works|isn't fine|n't work|no longer works");
 
     public static Mention Of(ReportText text, Match match, string value)
     {

@@ -7,7 +7,7 @@ internal static class ProblemWords
 {
     public static readonly Regex Problem = Patterns.Words(
         "不了|不出|不到|[存传连登加发付跟打]不上|上不去|不动|不开|不见|打不|登不|进不|导不|收不|看不|用不了|改不|存不|传不|点不|不对|不行|不能|没法|无法|失败|错误|报错|出错|异常|崩溃|闪退|卡|慢|不支持|不允许|不让|提示|弹出|老是|延迟|"
-        + "白屏|空白|黑屏|是白的|为空|是空的|丢失|丢了|没了|消失|没反应|没有反应|转圈|加载中|生成中|乱码|错位|错行|失效|过期|拒绝|被拒|坏了|坏掉|有问题|出问题|出了问题|bug|没来|没收到|没有收到|收不|没到账|没生效|没开通|没有开通|未开通|未生效|未到账|没同步|没有同步|没保存|"
+        + "错乱|叠在|乱了|少一|白屏|空白|黑屏|是白的|为空|是空的|丢失|丢了|没了|消失|没反应|没有反应|转圈|加载中|生成中|乱码|错位|错行|失效|过期|拒绝|被拒|坏了|坏掉|有问题|出问题|出了问题|bug|没来|没收到|没有收到|收不|没到账|没生效|没开通|没有开通|未开通|未生效|未到账|没同步|没有同步|没保存|"
         + "填错|开错|多扣|重复扣|扣了两|各扣|扣钱|钱扣|被扣|变成|缺了|少了|漏了|被(人|他|谁)|盗|没变|不一致|不同步|没有权限|无权|不可用|显示0|还是免费|故障|不显示|不更新|被截|重叠|挤在|给改了|中断|断开|超时|掉线|不认|识别错|解析错|不工作|不灵|不好使|停在|一直在?(加载|转|显示)|等.{0,2}[0-9一二两三四五六七八九十]+秒|(^|[^0-9])(404|500|502|503)($|[^0-9])|"
         + "fail|error|can't|cannot|can not|cant |couldn't|could not|doesn't|does not|doesnt|don't work|won't|will not|wont |not work|isn't|broken|broke|wrong|empty|blank|slow|\\blag|crash|stuck|freez|froze|missing|lost|gone|disappear|vanish|invalid|expired|denied|declined|refused|rejected|"
         + "\\bhangs?\\b|\\bhanging|still (on|shows?|says|showing|free|not|no)|too many attempts|spins|spinning|never (arriv|came|got|receiv|load|open|sav|finish|show|appear|work|end|stop)|not (receiv|arriv|load|open|sav|sync|updat|show)|haven't received|charged twice|double charge|charged me|changed my|no undo|bug|glitch|garbled|unavailable|timed out|timeout|time out|unable|nothing happens|problem with|returns (http )?[45]|locked out|corrupt|0 kb|sec(ond)?s? per|incorrect|hacked|stolen|unauthori[sz]ed");
@@ -16,6 +16,11 @@ internal static class ProblemWords
     public static readonly Regex Outcome = Patterns.Words(
         "提示|显示|弹出?|就弹|报错|报了|说已|说我|说没|它说|说密码|说账|结果|变成|变回|是空|为空|空白|白屏|黑屏|乱码|转圈|闪退|卡死|卡在|没反应|没有反应|跳到|跳回|停在|失效|还是免费|打不开|看不到|没来|没收到|扣了|错位|被拒|等[0-9一二两三四五六七八九十]+秒|"
         + "says|said|shows?|showed|display|gives me|get an?|got an?|getting an?|returns?|throws|is [0-9]+ ?kb|empty|blank|spins|stuck at|invalid|error|nothing happens|turns into|changed|becomes?|fails?|slow|sec(ond)?s? per|crashe?s?|freezes");
+
+    // "能不能" asks for something, "没有被盗" says that it did not happen.
+    private static readonly Regex Unsaid = Patterns.Words("能不能|可不可以|没有?(被盗|丢失?|失败|报错|问题)|(not|never|wasn't|isn't) (been )?(hacked|lost|stolen)|no (errors?|problem)");
+
+    public static string Asserted(string folded) => Unsaid.Replace(folded, " ");
 
     public static readonly Regex Wish = Patterns.Words(
         "能不能|可不可以|能否|可否|希望|建议|想要|想申请|申请|请为|请帮|请给|请退|要求|我要|想开|需要开|最好能|最好有|要是能|麻烦(帮|给|开|退)|能重|帮我|求加|加个|加上|增加|支持一下|退款|退钱|重开|开票|开发票|"

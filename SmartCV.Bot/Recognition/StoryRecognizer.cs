@@ -68,7 +68,7 @@ internal static partial class StoryRecognizer
             var folded = text.FoldedIn(clause);
             var problem = IsProblem(text, clause);
             if (!problem && !(asks && (ProblemWords.Wish.IsMatch(folded) || KindWords.Suggests.IsMatch(folded)))) continue;
-            var score = 2 + (Topics().IsMatch(folded) ? 2 : 0) + (clause.Length >= 6 ? 1 : 0);
+            var score = 2 - (ExpectedWord().IsMatch(folded) ? 3 : 0) + (Topics().IsMatch(folded) ? 2 : 0) + (clause.Length >= 6 ? 1 : 0);
             if (score > most) (best, most) = (clause, score);
         }
 
@@ -115,8 +115,7 @@ internal static partial class StoryRecognizer
 
     private static bool IsProblem(ReportText text, Span span)
     {
-        // "能不能" asks for something; nothing is broken.
-        var folded = text.FoldedIn(span).Replace("能不能", "", StringComparison.Ordinal).Replace("可不可以", "", StringComparison.Ordinal);
+        var folded = ProblemWords.Asserted(text.FoldedIn(span));
         return (ProblemWords.Problem.IsMatch(folded) || UrgencySigns.Sounds(folded)) && !ProblemWords.OnlyAsks.IsMatch(folded) && !ProblemWords.Filler.IsMatch(folded);
     }
 
@@ -125,7 +124,7 @@ internal static partial class StoryRecognizer
     [GeneratedRegex(@"^(?:(?:re|fwd?|回复|答复|转发|转寄)\s*[:：]\s*|[\[【][^\]】]{0,20}[\]】]\s*){1,6}", RegexOptions.IgnoreCase | Patterns.Plain, Patterns.Limit)]
     private static partial Regex SubjectMark();
 
-    [GeneratedRegex(@"^(?:(?:那个|呃|嗯|就是|我想说一下|是这样的|请问|您好|你好|我要?(?:报|反馈)一?个?(?:bug|问题|障)?|(?:反馈|报告)一?个?问题|问题是?|报个?bug|但是?|可是|不过|结果|hi|hello|hey|so|well|also|and|but|lol)[ ,，]*){1,5}", RegexOptions.IgnoreCase | Patterns.Plain, Patterns.Limit)]
+    [GeneratedRegex(@"^(?:(?:那个|呃|嗯|就是|我想说一下|是这样的|请问|您好|你好|我要?(?:报|反馈)一?个?(?:bug|问题|障)?|(?:反馈|报告)一?个?问题|问题是?|报个?bug|但是?|可是|不过|结果|(?:hi|hello|hey|so|well|also|and|but|lol)(?![a-z]))[ ,，:：]*){1,5}", RegexOptions.IgnoreCase | Patterns.Plain, Patterns.Limit)]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"(?:预期|期望|本来应该|本应该?|理应|正常(?:情况下?|来说)?(?:应该|是)|按理(?:说|来说)?(?:应该)?|我以为|应该(?=提示|弹|能|可以|会|有|显示|看到|得到|收到|自动|跳|弹|是.{1,24}(?:结果|但|可|却|而|才对|才是)))(?:是|的是|结果是|[:：])?(?<v>[^,，。;；\n!！?？]{2,60})|(?<![a-z])(?:expected(?: result)?(?: is| was|:)?|i (?:expect|expected)(?: that| to| it to)?|should(?= (?:have|be|get|see|show|export|work|open|save|download))|supposed to)\s(?<v>[^,.;\n!?]{3,100})", Patterns.Plain, Patterns.Limit)]
@@ -136,6 +135,9 @@ internal static partial class StoryRecognizer
 
     [GeneratedRegex(@"(?:因为|由于|原因是?[:：]?|所以想退.{0,4}[,，]?)(?<v>[^。;；\n!！?？]{2,80})|(?<=^|\n|[,，。])(?<v>[^,，。;；\n!！?？]{0,20}(?:用不上|用不着|不需要了|不想用|没用过|不好用|不满意|买错|误买|误点|点错|重复|多扣|找到工作|没有?需要的|不合适|不值|太贵|后悔)[^。;；\n!！?？]{0,30})|(?<![a-z])because (?<v>[^.;\n!?]{3,120})|(?<v>(?:bought|subscribed|charged)[^.;\n!?]{0,20}(?:by mistake|accidentally|twice)[^.;\n!?]{0,30})", Patterns.Plain, Patterns.Limit)]
     private static partial Regex Reason();
+
+    [GeneratedRegex(@"应该|预期|期望|expected|should|supposed", Patterns.Plain, Patterns.Limit)]
+    private static partial Regex ExpectedWord();
 
     [GeneratedRegex(@"@|手机号|电话|订单号|附件", Patterns.Plain, Patterns.Limit)]
     private static partial Regex Contact();

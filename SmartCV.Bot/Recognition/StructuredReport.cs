@@ -29,14 +29,16 @@ internal static partial class StructuredReport
 
     private static readonly string[] Parts = ["summary", "symptom", "steps", "expected", "actual", "impact"];
 
+    private static readonly string[] Page = ["问题概述", "具体现象", "操作步骤", "预期结果", "实际结果", "影响程度"];
+
     /// <summary>True when at least three of the six parts are there: two may happen in a chat ("expected: …, actual: …").</summary>
     public static bool Read(ReportText text, FactList facts)
     {
         var found = Heads(text);
-        if (found.Select(h => h.Field).Intersect(Parts).Count() < 3) return false;
+        if (found.Select(h => h.Field).Intersect(Parts).Count() < (found.Count(h => h.Sure) >= 2 ? 2 : 3)) return false;
         for (var i = 0; i < found.Count; i++)
         {
-            var (field, _, start) = found[i];
+            var (field, _, start, _) = found[i];
             var end = i + 1 < found.Count ? found[i + 1].Head : text.Words.Length;
             if (field.Length > 0) Put(text, facts, field, new Span(start, Math.Max(0, end - start)));
         }
@@ -55,16 +57,17 @@ internal static partial class StructuredReport
 
     private static string FirstLine(string words) => words.Split('\n', 2)[0].Trim();
 
-    private static List<(string Field, int Head, int Start)> Heads(ReportText text)
+    // Sure: one of the six headings of the help page, letter by letter.
+    private static List<(string Field, int Head, int Start, bool Sure)> Heads(ReportText text)
     {
-        var found = new List<(string, int, int)>();
+        var found = new List<(string, int, int, bool Sure)>();
         foreach (Match match in Heading().Matches(text.Folded))
-            if (Headings.TryGetValue(match.Groups["h"].Value.Trim(), out var field)) found.Add((field, match.Index, match.Index + match.Length));
+            if (Headings.TryGetValue(match.Groups["h"].Value.Trim(), out var field)) found.Add((field, match.Index, match.Index + match.Length, Page.Contains(match.Groups["h"].Value)));
         return found;
     }
 
     // At the start of a line, or after a full stop or semicolon when somebody sends all of it in one line. A colon, a closing bracket or a line end must follow.
-    [GeneratedRegex(@"(?:(?<=\n)|^|(?<=[。;!?]))[ \t]*(?:[#*\-•]{1,3}[ \t]*|\(?\d{1,2}[.、)][ \t]*|[一二三四五六七八九][、.][ \t]*|[【\[]){0,2}(?<h>[\p{IsCJKUnifiedIdeographs}a-z][\p{IsCJKUnifiedIdeographs}a-z ]{0,22}?)[ \t]*(?:\*{1,2})?(?:\([^)\n]{0,20}\))?(?:[】\]][ \t]*[:：]?|[:：]|[ \t]*(?=\n))(?:\*{1,2})?", Patterns.Plain, Patterns.Limit)]
+    [GeneratedRegex(@"(?:(?<=\n)|^|(?<=[。;!?])|(?=【))[ \t]*(?:[#*\-•]{1,3}[ \t]*|\(?\d{1,2}[.、)][ \t]*|[一二三四五六七八九][、.][ \t]*|[【\[]){0,2}(?<h>[\p{IsCJKUnifiedIdeographs}a-z][\p{IsCJKUnifiedIdeographs}a-z ]{0,22}?)[ \t]*(?:\*{1,2})?(?:\([^)\n]{0,20}\))?(?:[】\]][ \t]*[:：]?|[:：]|[ \t]*(?=\n))(?:\*{1,2})?", Patterns.Plain, Patterns.Limit)]
     private static partial Regex Heading();
 
     [GeneratedRegex(@"^(?:无|没有|暂无|不清楚|不知道|不详|n/?a|none|unknown|-+|\.+|/)$", Patterns.Plain, Patterns.Limit)]

@@ -8,9 +8,9 @@ namespace SmartCV.Bot.Recognition;
 /// </summary>
 internal static partial class TimeRecognizer
 {
-    private static readonly Regex Deadline = Patterns.Words("^.{0,4}(之前|以前|前)(必须|要|得|交|提交|投|完成|截止|给)|^.{0,6}(要用|要交|要投|必须|截止|到期|要面试|面试|开会|要发|得交|需要)|^ ?(?:is )?(deadline|due)");
+    private static readonly Regex Deadline = Patterns.Words("^.{0,4}(之前|以前|前)(必须|要|得|交|提交|投|完成|截止|给)|^.{0,6}(要用|要交|要投|必须|截止|到期|要面试|面试|开会|要发|得交|需要)|^ ?(?:is )?(deadline|due)|^[ ]?(就|才|左右)?(注册的|开的号|创建的账)");
     private static readonly Regex WasWell = Patterns.Words("^[ ]?(晚上|早上|上午|下午)?(都)?(还|刚)(在|能|好|是好|可以|正常|登|用|有|没事)|^ (it |everything )?(was|were) (still )?(fine|working|there|ok)|^ (it |everything )?(still )?worked");
-    private static readonly Regex NotProblem = Patterns.Words("(due|deadline|need (it|this|them)|must be|have to|interview|before|until|by)( it| this)?( is| on| at| by)* ?$");
+    private static readonly Regex NotProblem = Patterns.Words("(account (was )?(created|opened|made)|member since|customer since|due|deadline|need (it|this|them)|must be|have to|interview|before|until|by)( it| this)?( is| on| at| by)* ?$");
 
     public static void Read(ReportText text, FactList facts)
     {
@@ -73,7 +73,7 @@ internal static partial class TimeRecognizer
 
     private const string ZhPart = @"(?:凌晨|清晨|一早|一大早|大清早|早上|早晨|上午|中午|午后|下午|傍晚|晚上|夜里|夜间|半夜|深夜|早|晚)";
 
-    private const string ZhClock = @"(?:(?<!\d)\d{1,2}\s?[:：]\s?\d{2}(?:[:：]\d{2})?|(?:(?<!\d)\d{1,2}|(?<=[上午间晨晚早夜天日号里从])[零一二两三四五六七八九十]{1,3})点(?:钟|半|一刻|三刻|\d{1,2}分?|[零一二三四五]?十?[一二三四五六七八九]?分?)?(?!建议|意见|要求|问题|不足|需求))(?:多钟|多|左右|前后|许)?";
+    private const string ZhClock = @"(?:(?<!\d)\d{1,2}\s?[:：]\s?\d{2}(?:[:：]\d{2})?|(?:(?<!\d)\d{1,2}|(?<=[上午间晨晚早夜天日号里从])[零一二两三四五六七八九十]{1,3})点(?:钟|半|一刻|三刻|\d{1,2}分?|[二三四五]?十[一二三四五六七八九]?分?|零?[一二三四五六七八九]分|零[一二三四五六七八九])?(?!建议|意见|要求|问题|不足|需求))(?:多钟|多|左右|前后|许)?";
 
     private const string ZhAgo = @"(?:(?:\d{1,3}|[一二两三四五六七八九十几半]{1,3})(?:个)?(?:多)?(?:半)?(?:分钟|小时|钟头|天|星期|周|月|年)(?:之)?前(?!必须|要|得|截止)|刚刚|刚才|方才|(?<=^|[\n,，。;； ])刚(?=[^好开始\s]))";
 

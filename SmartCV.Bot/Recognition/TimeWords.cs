@@ -194,7 +194,7 @@ internal static partial class TimeWords
     [GeneratedRegex(@"today|tonight|this (?:morning|afternoon|evening)", Patterns.Plain, Patterns.Limit)]
     private static partial Regex TodayWords();
 
-    [GeneratedRegex(@"^(?<h>\d{1,2}|[零一二两三四五六七八九十]{1,3})(?:(?<colon>\s?[:：]\s?)(?<m>\d{2})|点(?:钟)?(?<m>\d{1,2}|[零一二三四五]?十?[一二三四五六七八九](?=分|$)|[二三四五]?十(?=分|$))?)?(?:[:：]\d{2})?[ ]?(?<ap>[ap]\.?m)?", Patterns.Plain, Patterns.Limit)]
+    [GeneratedRegex(@"^(?<h>\d{1,2}|[零一二两三四五六七八九十]{1,3})(?:(?<colon>\s?[:：]\s?)(?<m>\d{2})|点(?:钟)?(?<m>\d{1,2}|零?[一二三四五六七八九](?=分)|[二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九])?)?(?:[:：]\d{2})?[ ]?(?<ap>[ap]\.?m)?", Patterns.Plain, Patterns.Limit)]
     private static partial Regex ClockDigits();
 
     [GeneratedRegex(@"晚|夜|evening|night", Patterns.Plain, Patterns.Limit)]

@@ -76,5 +76,5 @@ public static class UrgencySigns
 
     private static readonly Regex CannotExport = Patterns.Words(
         "(导出|下载|打印|导)[^,，。]{0,12}(失败|不了|不出来?|不动|报错|出错|没反应|卡|转圈|空白|空的|乱码|错位|打不开|不成功|生成中|不下来)|(不能|无法|没法|死活|怎么都|一直)[^,，。]{0,8}(导出|下载|打印|导不出)|下不下来|下载不|(简历|文档|文件|pdf|求职信)[^,，。]{0,10}(打不开|损坏|导不出|下不|出不来)|"
-        + "(export|download|print|save as pdf|pdf)[^.]{0,30}(fail|error|not work|doesn't work|does not work|won't|stuck|empty|blank|hang|spin|broken|0 ?kb|crash|never finish|times? out)|(can't|cannot|can not|cant|couldn't|unable to|won't let me|not able to)[^.]{0,20}(export|download|print|save|open)|(fail|failed|fails|failing|error|stuck)[^.]{0,16}(export|download|print)");
+        + "(export|download|print|save as pdf|pdf)[^.]{0,30}(fail|error|not work|doesn't work|does not work|won't|stuck|empty|blank|hang|spin|broken|0 ?kb|crash|never finish|times? out)|(can't|cannot|can not|cant|could not|couldn't|does not|doesn't|unable to|won't let me|not able to)[^.]{0,20}(export|download|print|save|open)|(fail|failed|fails|failing|error|stuck)[^.]{0,16}(export|download|print)");
 }
