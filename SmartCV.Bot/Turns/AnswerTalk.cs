@@ -1,0 +1,133 @@
+using SmartCV.Bot.Conversations;
+using SmartCV.Bot.Foundation;
+using SmartCV.Bot.Knowledge;
+
+namespace SmartCV.Bot.Turns;
+
+/// <summary>Answers from the FAQ, with what belongs below an answer; and what is said when there is none.</summary>
+internal static class AnswerTalk
+{
+    private const int MostOffers = 2;
+    private const int MostAlternatives = 2;
+
+    public static AnswerDecision Understand(Talk talk) =>
+        AnswerDecision.For(talk.Content.Intents.Predict(talk.Text, talk.Language), AnswerThresholds.Default);
+
+    public static void Say(Talk talk, AnswerDecision decision)
+    {
+        if (decision.Label is { } item && talk.Content.Faq.Find(item) is not null) Answer(talk, item, decision.Choices);
+        else if (decision.Kind == AnswerKind.Ask) AskWhich(talk, decision.Choices);
+        else Miss(talk, UnansweredQuestions.Miss, decision.Nearest);
+    }
+
+    /// <param name="alternatives">What else could have been meant, best first.</param>
+    public static void Answer(Talk talk, string item, IReadOnlyList<string> alternatives)
+    {
+        var entry = talk.Content.Faq.Find(item);
+        if (entry is null)
+        {
+            // The button is older than the content: the item was taken out meanwhile.
+            Miss(talk, UnansweredQuestions.Miss, item);
+            return;
+        }
+
+        var question = talk.Context.State.LastAnswer is { } last && last.Item == item ? last.Question : talk.Text;
+        var answer = FaqAnswer.Choose(entry, talk.Language, talk.Facts);
+        var offers = Offers(entry, answer, question);
+        var others = alternatives.Where(a => a != item).Select(CommandFor).Take(MostAlternatives).ToList();
+        talk.Context.State = talk.Context.State with { LastAnswer = new LastAnswer(item, question), LastQuestion = question, Misses = 0 };
+        var text = answer.Text.TrimEnd() + "\n\n" + talk.T(others.Count > 0 ? "turn.helped_or_meant" : "turn.helped");
+        talk.Say(text, Buttons(talk, offers, others));
+    }
+
+    /// <summary>Answers in the middle of a form, then asks the form's question again.</summary>
+    public static void AnswerBeside(Talk talk, string item)
+    {
+        var answer = FaqAnswer.Choose(talk.Content.Faq.Find(item)!, talk.Language, talk.Facts);
+        talk.Context.Say(new Reply(answer.Text.TrimEnd()));
+        FormTalk.AskAgain(talk);
+    }
+
+    public static void Rate(Talk talk, bool helped)
+    {
+        if (talk.Context.State.LastAnswer is not { } last)
+        {
+            talk.SayText("turn.thanks");
+            return;
+        }
+
+        var rating = new AnswerRating(talk.Context.Conversation.Id, talk.Context.Entry.Id, last.Item, helped, talk.Context.Now);
+        talk.Context.Effect(set => AnswerRatings.Add(set, rating));
+        if (helped)
+        {
+            talk.Context.State = talk.Context.State with { LastAnswer = null, LastQuestion = null };
+            talk.SayText("turn.glad");
+            return;
+        }
+
+        Keep(talk, last.Question, UnansweredQuestions.NotHelped, last.Item);
+        talk.Say(
+            talk.T("turn.not_helped"),
+            talk.ButtonFor(new TurnCommand(TurnCommand.Form, Forms.Report)),
+            talk.ButtonFor(new TurnCommand(TurnCommand.Person)));
+    }
+
+    public static void Miss(Talk talk, string reason, string? nearest)
+    {
+        var question = reason == UnansweredQuestions.NoChoice ? talk.Context.State.LastQuestion ?? talk.Text : talk.Text;
+        Keep(talk, question, reason, nearest);
+        var misses = talk.Context.State.Misses + 1;
+        talk.Context.State = talk.Context.State with { Misses = misses, LastQuestion = question };
+        talk.Say(
+            talk.T(misses == 1 ? "turn.miss" : "turn.miss_again"),
+            talk.ButtonFor(new TurnCommand(TurnCommand.Person)),
+            talk.ButtonFor(new TurnCommand(TurnCommand.Form, Forms.Report)));
+    }
+
+    private static void AskWhich(Talk talk, IReadOnlyList<string> choices)
+    {
+        talk.Context.State = talk.Context.State with { LastQuestion = talk.Text };
+        var buttons = choices.Select(c => talk.ButtonFor(CommandFor(c))).ToList();
+        buttons.Add(talk.ButtonFor(new TurnCommand(TurnCommand.NoneOfThese)));
+        talk.Say(talk.T("turn.which"), buttons);
+    }
+
+    private static List<TurnCommand> Offers(FaqEntry entry, ChosenAnswer answer, string question)
+    {
+        var offers = new List<TurnCommand>();
+        if (entry.IsUrgentWhenAsked(question)) offers.Add(new TurnCommand(TurnCommand.Form, Forms.Urgent));
+        foreach (var offer in answer.Offer)
+        {
+            var command = offer is TurnCommand.Person or TurnCommand.TicketStatus or TurnCommand.MyTickets or TurnCommand.AskPlan
+                ? new TurnCommand(offer)
+                : new TurnCommand(TurnCommand.Form, offer);
+            if (!offers.Contains(command)) offers.Add(command);
+        }
+
+        return offers.Take(MostOffers).ToList();
+    }
+
+    private static List<Button> Buttons(Talk talk, List<TurnCommand> offers, List<TurnCommand> others)
+    {
+        var person = new TurnCommand(TurnCommand.Person);
+        List<TurnCommand> all = [.. offers, .. others, new TurnCommand(TurnCommand.Helped), new TurnCommand(TurnCommand.NotHelped)];
+        if (!all.Contains(person)) all.Add(person);
+        return all.Select(talk.ButtonFor).ToList();
+    }
+
+    private static TurnCommand CommandFor(string label) => label switch
+    {
+        IntentExamples.Human => new TurnCommand(TurnCommand.Person),
+        IntentExamples.Report => new TurnCommand(TurnCommand.Form, Forms.Report),
+        IntentExamples.Urgent => new TurnCommand(TurnCommand.Form, Forms.Urgent),
+        IntentExamples.TicketStatus => new TurnCommand(TurnCommand.MyTickets),
+        _ => new TurnCommand(TurnCommand.Item, label),
+    };
+
+    private static void Keep(Talk talk, string question, string reason, string? nearest)
+    {
+        var kept = new UnansweredQuestion(
+            Ids.New(talk.Context.Now), talk.Context.Conversation.Id, talk.Context.Entry.Seq ?? 0, talk.Language, question, nearest, reason, talk.Context.Now);
+        talk.Context.Effect(set => UnansweredQuestions.Add(set, kept));
+    }
+}

@@ -1,0 +1,45 @@
+using SmartCV.Bot.Dialogs;
+using SmartCV.Bot.Foundation;
+using SmartCV.Bot.Knowledge;
+using SmartCV.Bot.Languages;
+using SmartCV.Bot.Recognition;
+using SmartCV.Bot.Scheduling;
+
+namespace SmartCV.Bot.Turns;
+
+/// <summary>Everything the bot knows from dialogs/, read at one moment. Never changes; a changed file makes a new one.</summary>
+public sealed record BotContent
+{
+    public required TextCatalog Texts { get; init; }
+
+    public required LanguageWords Words { get; init; }
+
+    public required FormBook Forms { get; init; }
+
+    public required FormEngine FormEngine { get; init; }
+
+    public required FaqBook Faq { get; init; }
+
+    public required IIntentEngine Intents { get; init; }
+
+    public required Calendars Calendars { get; init; }
+}
+
+/// <summary>The content that counts now. A turn takes it once, so that it never mixes old and new.</summary>
+public sealed class CurrentContent(BotContent first)
+{
+    private volatile BotContent _value = first;
+
+    public BotContent Value
+    {
+        get => _value;
+        set => _value = value;
+    }
+}
+
+/// <summary>Content with mistakes: the host does not start with it, and a running host keeps what it has.</summary>
+public sealed class ContentException(IReadOnlyList<ContentProblem> problems)
+    : Exception($"The content has {problems.Count} mistake(s):\n{string.Join('\n', problems)}")
+{
+    public IReadOnlyList<ContentProblem> Problems { get; } = problems;
+}

@@ -1,0 +1,166 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SmartCV.Bot.Conversations;
+using SmartCV.Bot.Customers;
+using SmartCV.Bot.Dialogs;
+using SmartCV.Bot.Recognition;
+using SmartCV.Bot.Tickets;
+using SmartCV.Channels.Protocol;
+
+namespace SmartCV.Bot.Turns;
+
+/// <summary>Forms in a conversation: opened, gone on with, put aside, resumed, and made into a ticket when they are finished.</summary>
+internal static class FormTalk
+{
+    /// <summary>Opens a form with what is known of the customer and, if asked, with what the message says.</summary>
+    public static async ValueTask OpenAsync(
+        Talk talk, TicketStore tickets, string name, IReadOnlyList<FormFile> files, CancellationToken ct, bool withText = false, string? lead = null)
+    {
+        if (talk.Content.Forms.Find(name) is not { } form)
+        {
+            // An old button of a form that was taken away.
+            AnswerTalk.Miss(talk, Knowledge.UnansweredQuestions.Miss, null);
+            return;
+        }
+
+        var says = withText || files.Count > 0;
+        var facts = says ? Read(talk) : Facts.None;
+        var input = new FormInput(says || facts.IsStructured ? talk.Text : "", facts, files, talk.Context.Now);
+        var step = talk.Content.FormEngine.Start(form, talk.Language, Known(talk, form), input);
+        if (lead is not null && step is FormStep.Ask ask) step = ask with { Reply = ask.Reply with { Text = lead + "\n\n" + ask.Reply.Text } };
+        await TakeAsync(talk, tickets, form, step, ct);
+    }
+
+    public static async ValueTask AdvanceAsync(Talk talk, TicketStore tickets, IReadOnlyList<FormFile> files, CancellationToken ct)
+    {
+        if (Open(talk) is not var (form, state))
+        {
+            // The form's folder was taken away while it was open: what was typed is kept, and a person can be asked.
+            PutAside(talk);
+            talk.Say(talk.T("turn.form_gone"), talk.ButtonFor(new TurnCommand(TurnCommand.Person)));
+            return;
+        }
+
+        var input = new FormInput(talk.Text, Read(talk), files, talk.Context.Now);
+        await TakeAsync(talk, tickets, form, talk.Content.FormEngine.Advance(form, state, input, talk.Language), ct);
+    }
+
+    /// <summary>True unless the message is more likely something else than an answer to what the form asks.</summary>
+    public static bool IsAnswer(Talk talk, string name, IReadOnlyList<FormFile> files)
+    {
+        if (files.Count > 0 || Open(talk) is not var (form, state)) return true;
+        var fit = talk.Content.FormEngine.Fits(form, state, new FormInput(talk.Text, Read(talk), [], talk.Context.Now));
+        return fit == FormFit.Certain || (fit == FormFit.Possible && !QuestionSigns.AsksSomething(talk.Text));
+    }
+
+    public static void PutAside(Talk talk) =>
+        talk.Context.State = talk.Context.State with { PausedForm = talk.Context.State.Form ?? talk.Context.State.PausedForm, Form = null, Offered = [] };
+
+    public static void Resume(Talk talk)
+    {
+        talk.Context.State = talk.Context.State with { Form = talk.Context.State.PausedForm ?? talk.Context.State.Form, PausedForm = null, Offered = [] };
+        if (Open(talk) is not var (form, state))
+        {
+            SmallTalk.Say(talk, "help");
+            return;
+        }
+
+        var step = talk.Content.FormEngine.Resume(form, state, talk.Language);
+        Keep(talk, form, step.State);
+        talk.Context.Say(((FormStep.Ask)step).Reply);
+    }
+
+    public static void AskAgain(Talk talk)
+    {
+        if (Open(talk) is not var (form, state)) return;
+        talk.Context.Say(talk.Content.FormEngine.CurrentQuestion(form, state, talk.Language));
+    }
+
+    /// <summary>A form that was sent as a card, filled in one go.</summary>
+    public static async ValueTask SubmitAsync(Talk talk, TicketStore tickets, Activity activity, CancellationToken ct)
+    {
+        var values = (JsonObject)JsonNode.Parse(activity.Value!.ToJsonString())!;
+        var name = values[FormCard.FormKey]?.ToString() ?? "";
+        values.Remove(FormCard.FormKey);
+        if (talk.Content.Forms.Find(name) is not { } form)
+        {
+            talk.Say(talk.T("turn.form_gone"), talk.ButtonFor(new TurnCommand(TurnCommand.Person)));
+            return;
+        }
+
+        var state = Open(talk) is var (open, known) && open.Name == name ? known : Begun(talk, form);
+        var sent = talk.Content.FormEngine.Submit(form, state, values, (talk.Language, talk.Context.Now));
+        if (sent.Step is { } finished)
+        {
+            await TakeAsync(talk, tickets, form, finished, ct);
+            return;
+        }
+
+        Keep(talk, form, sent.State);
+        talk.Context.Say(FormCard.Again(form, sent, talk.Language, talk.T2));
+    }
+
+    public static bool IsCard(Activity activity) => activity.Value is JsonObject values && values.ContainsKey(FormCard.FormKey);
+
+    /// <summary>Files that came with the message; they are stored already.</summary>
+    public static IReadOnlyList<FormFile> FilesOf(Activity activity) =>
+        (activity.Attachments ?? []).Where(a => a.ContentUrl is not null).Select(a => new FormFile(a.ContentUrl!, a.Name, a.ContentType)).ToList();
+
+    public static Facts Read(Talk talk) => talk.Text.Length == 0 ? Facts.None : FactReader.Read([talk.Text], talk.Reading);
+
+    private static async ValueTask TakeAsync(Talk talk, TicketStore tickets, FormDefinition form, FormStep step, CancellationToken ct)
+    {
+        switch (step)
+        {
+            case FormStep.Ask ask:
+                Keep(talk, form, ask.State);
+                talk.Context.Say(ask.Reply);
+                break;
+            case FormStep.Cancelled cancelled:
+                Keep(talk, form, cancelled.State);
+                PutAside(talk);
+                talk.Context.Say(cancelled.Reply);
+                break;
+            case FormStep.Paused paused:
+                Keep(talk, form, paused.State);
+                PutAside(talk);
+                talk.Context.Say(paused.Reply);
+                break;
+            case FormStep.Finished finished:
+                talk.Context.State = talk.Context.State with { Form = null, Offered = [], LastQuestion = null, Misses = 0 };
+                await TicketTalk.OpenAsync(talk, tickets, finished.Outcome, ct);
+                break;
+            default:
+                throw new InvalidOperationException($"Unhandled form step {step.GetType().Name}.");
+        }
+    }
+
+    private static void Keep(Talk talk, FormDefinition form, FormState state) =>
+        talk.Context.State = talk.Context.State with { Form = new OpenForm(form.Name, state.ToJson()), Offered = [] };
+
+    private static (FormDefinition Form, FormState State)? Open(Talk talk)
+    {
+        if (talk.Context.State.Form is not { } open || talk.Content.Forms.Find(open.Name) is not { } form) return null;
+        return (form, FormState.Read(open.Data));
+    }
+
+    private static FormState Begun(Talk talk, FormDefinition form) =>
+        talk.Content.FormEngine.Start(form, talk.Language, Known(talk, form), new FormInput("", talk.Context.Now)).State;
+
+    /// <summary>What the browser, the account or earlier words of the customer tell: shown, not asked.</summary>
+    private static Dictionary<string, KnownValue> Known(Talk talk, FormDefinition form)
+    {
+        var customer = talk.Context.Customer;
+        var known = new Dictionary<string, KnownValue>();
+        foreach (var (name, value) in customer.Facts)
+            known[name] = new KnownValue(value, name is "os" or "browser" or "device" or "network" ? ValueSource.Browser : ValueSource.Earlier);
+        if (customer.ProvenEmail is { } email) known["account_email"] = new KnownValue(email, ValueSource.Account);
+        if (customer.Identities.FirstOrDefault(i => i is { Kind: Identity.Account, Proof: Proof.Proven }) is { } account)
+            known["user_id"] = new KnownValue(account.Value, ValueSource.Account);
+        if (customer.Plan != Plan.Unknown)
+            known["plan"] = new KnownValue(CustomerStore.Word(customer.Plan), customer.PlanProof == Proof.Proven ? ValueSource.Account : ValueSource.Earlier);
+        // Who asked a question before asking for a person need not type it again.
+        if (form.Name == Forms.Message && talk.Context.State.LastQuestion is { Length: > 0 } question) known["message"] = new KnownValue(question, ValueSource.Earlier);
+        return known;
+    }
+}

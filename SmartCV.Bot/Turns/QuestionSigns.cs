@@ -1,0 +1,16 @@
+using System.Text.RegularExpressions;
+
+namespace SmartCV.Bot.Turns;
+
+/// <summary>Tells a question from a statement by its form, for moments when a statement is expected.</summary>
+internal static partial class QuestionSigns
+{
+    private const int LongestQuestion = 60;
+
+    public static bool AsksSomething(string text) => text.Length <= LongestQuestion && Question().IsMatch(text);
+
+    [GeneratedRegex(
+        @"[?？]\s*$|(吗|呢|么|嘛)\s*[。.!！~～]*$|^(请问|怎么|如何|为什么|为啥|能不能|可以|有没有|什么时候|多久|哪里|在哪)|^(how|what|when|where|why|who|can|could|do|does|is|are)\b",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Question();
+}

@@ -1,0 +1,62 @@
+using SmartCV.Bot.Knowledge;
+
+namespace SmartCV.Bot.Turns;
+
+/// <summary>Welcome, hello, thanks, help.</summary>
+internal static class SmallTalk
+{
+    /// <summary>Greets once in the life of a conversation, however often a page is loaded.</summary>
+    public static void Welcome(Talk talk)
+    {
+        if (talk.Context.State.Greeted) return;
+        talk.Context.State = talk.Context.State with { Greeted = true };
+        talk.Say(talk.T("turn.welcome"), Starts(talk));
+    }
+
+    /// <summary>Answers a whole message of small talk. False when it is none.</summary>
+    public static bool Answer(Talk talk)
+    {
+        var words = talk.Content.Words;
+        if (words.Is("help", talk.Text)) Say(talk, "help");
+        else if (words.Is("greeting", talk.Text)) Say(talk, IntentExamples.Greeting);
+        else if (words.Is("thanks", talk.Text) || words.Is("bye", talk.Text)) Say(talk, IntentExamples.Thanks);
+        else if (words.Is("cancel", talk.Text)) Say(talk, IntentExamples.Cancel);
+        else if (words.Is("ok", talk.Text)) Say(talk, "ok");
+        else return false;
+        return true;
+    }
+
+    public static void Say(Talk talk, string intent)
+    {
+        switch (intent)
+        {
+            case IntentExamples.Greeting:
+                talk.Say(talk.T("turn.hello"), Starts(talk));
+                break;
+            case IntentExamples.Thanks:
+                talk.SayText("turn.thanks");
+                break;
+            case IntentExamples.Cancel:
+                talk.SayText("turn.nothing_to_cancel");
+                break;
+            case "ok":
+                talk.SayText("turn.ok");
+                break;
+            default:
+                talk.Say(talk.T("turn.help"), Starts(talk));
+                break;
+        }
+    }
+
+    private static Button[] Starts(Talk talk)
+    {
+        var starts = new List<Button>
+        {
+            talk.ButtonFor(new TurnCommand(TurnCommand.Form, Forms.Report)),
+            talk.ButtonFor(new TurnCommand(TurnCommand.MyTickets)),
+            talk.ButtonFor(new TurnCommand(TurnCommand.Person)),
+        };
+        if (talk.Context.State.PausedForm is not null) starts.Insert(0, talk.ButtonFor(new TurnCommand(TurnCommand.Resume)));
+        return [.. starts];
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using SmartCV.Bot.Conversations;
+using SmartCV.Bot.Knowledge;
+using SmartCV.Bot.Languages;
+using SmartCV.Bot.Recognition;
+
+namespace SmartCV.Bot.Turns;
+
+/// <summary>One turn of the bot with a customer: what was said, the content that counts, and the ways to say something back.</summary>
+public sealed class Talk(TurnContext context, BotContent content, SupportOptions options)
+{
+    private AnswerFacts? _facts;
+
+    public TurnContext Context { get; } = context;
+
+    public BotContent Content { get; } = content;
+
+    public SupportOptions Options { get; } = options;
+
+    /// <summary>What the customer wrote, without blanks around it.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>The language to answer in.</summary>
+    public string Language => Context.Language ?? TextCatalog.BaseLanguage;
+
+    public ReadContext Reading => new(Context.Now, Content.Calendars.Chat.Zone, Language);
+
+    /// <summary>What is true for this customer at this hour.</summary>
+    public AnswerFacts Facts => _facts ??= Availability.Of(this);
+
+    public string T(string key, params (string Name, object? Value)[] args) => Content.Texts.Text(Language, key, args);
+
+    /// <summary>Texts for what asks in a language of its own.</summary>
+    public string T2(string language, string key, params (string Name, object? Value)[] args) => Content.Texts.Text(language, key, args);
+
+    /// <summary>Forgets what was worked out before the customer's plan changed.</summary>
+    public void Refresh() => _facts = null;
+
+    /// <summary>Says something with buttons. Their titles, or their numbers, are understood in the next turn.</summary>
+    public void Say(string text, params IReadOnlyList<Button> buttons)
+    {
+        Context.Say(new Reply(text) { Choices = buttons.Select(b => new Choice(b.Title)).ToList() });
+        Context.State = Context.State with { Offered = buttons.Select(b => new OfferedChoice(b.Title, b.Command.Write())).ToList() };
+    }
+
+    public void SayText(string key, params (string Name, object? Value)[] args) => Say(T(key, args));
+
+    public Button ButtonFor(TurnCommand command) => new(TitleOf(command), command);
+
+    /// <summary>The command behind what the customer pressed or typed: the title of a button, or its number.</summary>
+    public TurnCommand? Chosen()
+    {
+        var offered = Context.State.Offered;
+        if (offered.Count == 0) return null;
+        if (int.TryParse(Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= offered.Count)
+            return TurnCommand.Read(offered[number - 1].Says);
+        foreach (var choice in offered)
+            if (string.Equals(choice.Title, Text, StringComparison.OrdinalIgnoreCase)) return TurnCommand.Read(choice.Says);
+        return null;
+    }
+
+    private string TitleOf(TurnCommand command) => command.Verb switch
+    {
+        TurnCommand.Form => Content.Forms.Find(command.Subject)?.In(Language).Title ?? command.Subject,
+        TurnCommand.Item => Content.Faq.Find(command.Subject)?.TitleIn(Language) ?? command.Subject,
+        TurnCommand.PlanIs => T("turn.button.plan_" + command.Subject),
+        TurnCommand.Ticket => command.Subject,
+        _ => T("turn.button." + command.Verb.Replace('-', '_')),
+    };
+}
+
+/// <param name="Title">Short, in the customer's language.</param>
+public sealed record Button(string Title, TurnCommand Command);

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using SmartCV.Bot.Conversations;
+using SmartCV.Bot.Foundation;
+using SmartCV.Bot.Scheduling;
+
+namespace SmartCV.Bot.Turns;
+
+/// <summary>What a timer that is due means, on the state as it is now. Timers are re-checked rather than cancelled.</summary>
+public sealed class TimerTurn(ConversationStore conversations)
+{
+    public async ValueTask<TurnResult> DecideAsync(TurnContext context, CancellationToken ct)
+    {
+        var job = JsonSerializer.Deserialize<DueJob>(context.Entry.Json) ?? throw new InvalidOperationException("A timer entry holds its job.");
+        if (job.Kind == DueJob.CaseIdle) await CloseIdleCaseAsync(context, job, ct);
+        return context.Finish();
+    }
+
+    private async Task CloseIdleCaseAsync(TurnContext context, DueJob job, CancellationToken ct)
+    {
+        if (context.CaseId != job.SubjectId) return;
+        var last = await conversations.LastLineAtAsync(context.Conversation.Id, ct) ?? context.Now;
+        if (last + Case.Idle > context.Now) context.Schedule(DueJob.CaseIdle, job.SubjectId, 0, last + Case.Idle);
+        else context.CloseCase("idle");
+    }
+}

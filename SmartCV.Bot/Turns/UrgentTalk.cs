@@ -1,0 +1,24 @@
+using SmartCV.Bot.Knowledge;
+using SmartCV.Bot.Tickets;
+
+namespace SmartCV.Bot.Turns;
+
+/// <summary>Urgent matters: the fastest way at this hour for this customer, and a shortened intake.</summary>
+internal static class UrgentTalk
+{
+    public static ValueTask OpenAsync(Talk talk, TicketStore tickets, CancellationToken ct)
+    {
+        // A bare "急" says that it is urgent but not what it is.
+        var tellsMore = !talk.Content.Words.Is("urgent", talk.Text);
+        return FormTalk.OpenAsync(talk, tickets, Forms.Urgent, [], ct, withText: tellsMore, lead: Route(talk));
+    }
+
+    private static string Route(Talk talk)
+    {
+        var facts = talk.Facts;
+        if (facts.ChatOpen) return talk.T("turn.urgent_chat");
+        if (facts is { Plan: PlanKnowledge.Paying, PhoneOpen: true } && facts.IsSet("hotline"))
+            return talk.T("turn.urgent_hotline", ("hotline", talk.Options.Hotline), ("hours", facts.PhoneHours));
+        return talk.T("turn.urgent_ticket", ("opens", facts.ChatOpens));
+    }
+}

@@ -1,0 +1,170 @@
+using Microsoft.Extensions.Options;
+using SmartCV.Bot.Dialogs;
+using SmartCV.Bot.Languages;
+using SmartCV.Bot.Recognition;
+using SmartCV.Bot.Tickets;
+using SmartCV.Channels.Protocol;
+
+namespace SmartCV.Bot.Turns;
+
+/// <summary>
+/// What the bot decides when a customer has written, in the order of the design: what was pressed, a person and other plain words, urgent matters,
+/// the open form, a new form, the FAQ, and at last the offer of a person.
+/// </summary>
+public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptions<SupportOptions> options)
+{
+    /// <summary>A text of this length may be a whole description of a problem in six parts.</summary>
+    private const int ShortestDescription = 40;
+
+    public async ValueTask<TurnResult> DecideAsync(TurnContext context, CancellationToken ct)
+    {
+        var activity = context.Entry.Activity;
+        var now = content.Value;
+        var talk = new Talk(context, now, options.Value) { Text = activity.Text?.Trim() ?? "" };
+        context.Language = LanguageOf(activity, context, now);
+        if (activity.Type == ActivityTypes.ConversationUpdate) SmallTalk.Welcome(talk);
+        else if (activity.Type == ActivityTypes.Message) await AnswerAsync(talk, activity, ct);
+        return context.Finish();
+    }
+
+    private async ValueTask AnswerAsync(Talk talk, Activity activity, CancellationToken ct)
+    {
+        var files = FormTalk.FilesOf(activity);
+        if (talk.Text.Length == 0 && files.Count == 0 && activity.Value is null) return;
+        talk.Context.EnsureCase();
+        talk.Context.State = talk.Context.State with { Greeted = true };
+        if (TicketTalk.TicketOf(activity) is { } number) await TicketTalk.AddAsync(talk, tickets, number, files, ct);
+        else if (FormTalk.IsCard(activity)) await FormTalk.SubmitAsync(talk, tickets, activity, ct);
+        else if (talk.Chosen() is { } command) await CommandAsync(talk, command, ct);
+        else if (talk.Context.State.Form is { } open) await InFormAsync(talk, open.Name, files, ct);
+        else if (files.Count > 0 && talk.Text.Length == 0) await FormTalk.OpenAsync(talk, tickets, Forms.Report, files, ct);
+        else if (!await PlainWordAsync(talk, ct)) await UnderstandAsync(talk, files, ct);
+    }
+
+    private async ValueTask InFormAsync(Talk talk, string form, IReadOnlyList<FormFile> files, CancellationToken ct)
+    {
+        if (talk.Content.Words.Is("person", talk.Text))
+        {
+            FormTalk.PutAside(talk);
+            await PersonTalk.OfferAsync(talk, tickets, ct);
+            return;
+        }
+
+        if (FormTalk.IsAnswer(talk, form, files))
+        {
+            await FormTalk.AdvanceAsync(talk, tickets, files, ct);
+            return;
+        }
+
+        // Something else than an answer: answered, and then the form's question is asked again.
+        var decision = AnswerTalk.Understand(talk);
+        if (decision is { Kind: Knowledge.AnswerKind.Sure, IsIntent: false, Label: { } item }) AnswerTalk.AnswerBeside(talk, item);
+        else await FormTalk.AdvanceAsync(talk, tickets, files, ct);
+    }
+
+    /// <summary>Whole messages that need no understanding. They come before everything that could be mistaken.</summary>
+    private async ValueTask<bool> PlainWordAsync(Talk talk, CancellationToken ct)
+    {
+        var words = talk.Content.Words;
+        if (words.Is("person", talk.Text)) await PersonTalk.OfferAsync(talk, tickets, ct);
+        else if (TicketNumber.Find(talk.Text) is { } number) await TicketTalk.StatusAsync(talk, tickets, number, ct);
+        else if (words.Is("ticket", talk.Text)) await TicketTalk.ListAsync(talk, tickets, ct);
+        else if (words.Is("resume", talk.Text) && talk.Context.State.PausedForm is not null) FormTalk.Resume(talk);
+        else if (words.Is("urgent", talk.Text)) await UrgentTalk.OpenAsync(talk, tickets, ct);
+        else if (talk.Content.Forms.OpenedBy(talk.Text) is { } form) await FormTalk.OpenAsync(talk, tickets, form.Name, [], ct);
+        else if (talk.Context.State.LastAnswer is not null && words.Is("solved", talk.Text)) AnswerTalk.Rate(talk, helped: true);
+        else if (talk.Context.State.LastAnswer is not null && words.Is("unsolved", talk.Text)) AnswerTalk.Rate(talk, helped: false);
+        else return SmallTalk.Answer(talk);
+        return true;
+    }
+
+    private async ValueTask UnderstandAsync(Talk talk, IReadOnlyList<FormFile> files, CancellationToken ct)
+    {
+        if (UrgencySigns.Read(talk.Text, talk.Language) is not null)
+        {
+            await UrgentTalk.OpenAsync(talk, tickets, ct);
+            return;
+        }
+
+        // A description in six parts, or words with a screenshot, is a report whatever it sounds like.
+        if (files.Count > 0 || (talk.Text.Length >= ShortestDescription && FormTalk.Read(talk).IsStructured))
+        {
+            await FormTalk.OpenAsync(talk, tickets, Forms.Report, files, ct);
+            return;
+        }
+
+        if (PlanTalk.Take(talk)) return;
+        var decision = AnswerTalk.Understand(talk);
+        if (decision is { Kind: Knowledge.AnswerKind.Sure or Knowledge.AnswerKind.Likely, IsIntent: true, Label: { } intent })
+            await IntentAsync(talk, intent, ct);
+        else
+            AnswerTalk.Say(talk, decision);
+    }
+
+    private async ValueTask IntentAsync(Talk talk, string intent, CancellationToken ct)
+    {
+        switch (intent)
+        {
+            case Knowledge.IntentExamples.Human:
+                await PersonTalk.OfferAsync(talk, tickets, ct);
+                break;
+            case Knowledge.IntentExamples.Report:
+                await FormTalk.OpenAsync(talk, tickets, Forms.Report, [], ct, withText: true);
+                break;
+            case Knowledge.IntentExamples.TicketStatus:
+                await TicketTalk.ListAsync(talk, tickets, ct);
+                break;
+            case Knowledge.IntentExamples.Urgent:
+                await UrgentTalk.OpenAsync(talk, tickets, ct);
+                break;
+            default:
+                SmallTalk.Say(talk, intent);
+                break;
+        }
+    }
+
+    private async ValueTask CommandAsync(Talk talk, TurnCommand command, CancellationToken ct)
+    {
+        switch (command.Verb)
+        {
+            case TurnCommand.Person:
+                await PersonTalk.OfferAsync(talk, tickets, ct);
+                break;
+            case TurnCommand.Form:
+                await FormTalk.OpenAsync(talk, tickets, command.Subject, [], ct);
+                break;
+            case TurnCommand.Item:
+                AnswerTalk.Answer(talk, command.Subject, []);
+                break;
+            case TurnCommand.Ticket:
+                await TicketTalk.StatusAsync(talk, tickets, command.Subject, ct);
+                break;
+            case TurnCommand.TicketStatus or TurnCommand.MyTickets:
+                await TicketTalk.ListAsync(talk, tickets, ct);
+                break;
+            case TurnCommand.AskPlan:
+                PlanTalk.Ask(talk);
+                break;
+            case TurnCommand.PlanIs:
+                PlanTalk.Is(talk, command.Subject);
+                break;
+            case TurnCommand.Helped or TurnCommand.NotHelped:
+                AnswerTalk.Rate(talk, command.Verb == TurnCommand.Helped);
+                break;
+            case TurnCommand.Resume:
+                FormTalk.Resume(talk);
+                break;
+            default:
+                AnswerTalk.Miss(talk, Knowledge.UnansweredQuestions.NoChoice, null);
+                break;
+        }
+    }
+
+    private static string? LanguageOf(Activity activity, TurnContext context, BotContent content)
+    {
+        // What the customer writes tells more than what the browser says; the browser counts until then.
+        if (activity.Type == ActivityTypes.Message && activity.Text is { Length: > 0 } text && LanguageGuess.Of(text, context.Language) is { } guessed)
+            return content.Texts.Closest(guessed) ?? context.Language;
+        return context.Language ?? content.Texts.Closest(activity.Locale) ?? TextCatalog.BaseLanguage;
+    }
+}

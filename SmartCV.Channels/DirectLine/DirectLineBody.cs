@@ -1,0 +1,25 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http;
+
+namespace SmartCV.Channels.DirectLine;
+
+/// <summary>Reads a request's body up to a limit.</summary>
+internal static class DirectLineBody
+{
+    /// <exception cref="DirectLineError">413: longer than the limit.</exception>
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext http, int limit)
+    {
+        if (http.Request.ContentLength > limit) throw TooLarge(limit);
+        var bytes = new ArrayBufferWriter<byte>((int)Math.Clamp(http.Request.ContentLength ?? 1024, 256, limit));
+        int read;
+        while ((read = await http.Request.Body.ReadAsync(bytes.GetMemory(), http.RequestAborted)) > 0)
+        {
+            bytes.Advance(read);
+            if (bytes.WrittenCount > limit) throw TooLarge(limit);
+        }
+
+        return bytes.WrittenMemory;
+    }
+
+    private static DirectLineError TooLarge(int limit) => DirectLineError.TooLarge($"The body must have at most {limit} bytes.");
+}

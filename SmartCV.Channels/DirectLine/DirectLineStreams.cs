@@ -1,0 +1,122 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Net.WebSockets;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace SmartCV.Channels.DirectLine;
+
+/// <summary>
+/// Open streams. Each reads the transcript from its own watermark, so a slow reader costs no memory: it just reads later. A wake-up that got lost is made
+/// good by looking again after a while; the look is one cheap query.
+/// </summary>
+/// <remarks>bot-docs, receive-activities: text frames with an activity set, or empty ones that keep the connection alive.</remarks>
+public sealed class DirectLineStreams(
+    DirectLineTokens tokens, IActivityLog log, FileLinks links, IOptions<DirectLineOptions> options, TimeProvider time, Microsoft.Extensions.Hosting.IHostApplicationLifetime host)
+{
+    private const int PageSize = 100;
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<string, int> _open = new();
+
+    public async Task RunAsync(HttpContext http)
+    {
+        if (!http.WebSockets.IsWebSocketRequest) throw DirectLineError.BadArgument("A stream must be opened as a WebSocket.");
+        var grant = await tokens.ReadTicketAsync(http.Request.Query["t"].ToString(), http.RequestAborted);
+        var conversation = DirectLineAccess.ConversationOf(http);
+        if (grant.Conversation != conversation) throw DirectLineError.Forbidden("The stream ticket is for another conversation.");
+        var after = DirectLineAccess.WatermarkOf(http) ?? 0;
+        if (_open.AddOrUpdate(conversation, 1, (_, n) => n + 1) > options.Value.RateLimits.Streams)
+        {
+            Close(conversation);
+            throw new DirectLineError(429, "TooManyRequests", "This conversation has too many open streams.") { RetryAfter = 30 };
+        }
+
+        try
+        {
+            using var socket = await http.WebSockets.AcceptWebSocketAsync();
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, host.ApplicationStopping);
+            var reading = DrainAsync(socket, end);
+            await SendAsync(socket, http, (conversation, after, grant.Expires), end.Token);
+            await end.CancelAsync();
+            await reading;
+        }
+        finally
+        {
+            Close(conversation);
+        }
+    }
+
+    private async Task SendAsync(WebSocket socket, HttpContext http, (string Conversation, long After, DateTimeOffset Expires) stream, CancellationToken ct)
+    {
+        using var watch = log.Watch(stream.Conversation);
+        var after = stream.After;
+        var frame = new ArrayBufferWriter<byte>(4096);
+        try
+        {
+            // At the end of the token's life the stream ends too; a client with a newer token opens another one and misses nothing.
+            while (time.GetUtcNow() < stream.Expires)
+            {
+                LogPage page;
+                do
+                {
+                    page = await log.ReadAsync(stream.Conversation, after, PageSize, ct);
+                    after = page.LastSeq;
+                    if (page.Lines.Count == 0) continue;
+                    frame.ResetWrittenCount();
+                    await ActivitySet.WriteAsync(frame, page, line => links.ResolveAsync(line, stream.Conversation, http));
+                    await socket.SendAsync(frame.WrittenMemory, WebSocketMessageType.Text, endOfMessage: true, ct);
+                }
+                while (page.HasMore);
+                foreach (var passing in await WaitAsync(watch, ct))
+                    await socket.SendAsync(Wrap(passing), WebSocketMessageType.Text, endOfMessage: true, ct);
+            }
+
+            await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "token expired", ct);
+        }
+        catch (Exception e) when (e is OperationCanceledException or WebSocketException)
+        {
+            // The client or this host is going; what was not read is read again from the watermark.
+        }
+    }
+
+    private async Task<IReadOnlyList<ReadOnlyMemory<byte>>> WaitAsync(IActivityWatch watch, CancellationToken ct)
+    {
+        using var limit = new CancellationTokenSource(LookAgain, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
+        try
+        {
+            return await watch.WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return [];
+        }
+    }
+
+    // Clients send empty frames to keep the connection alive; nothing else is expected from them.
+    private static async Task DrainAsync(WebSocket socket, CancellationTokenSource end)
+    {
+        var buffer = new byte[256];
+        try
+        {
+            while (socket.State == WebSocketState.Open && (await socket.ReceiveAsync(buffer, end.Token)).MessageType != WebSocketMessageType.Close)
+            {
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or WebSocketException)
+        {
+            // Gone without a word: the same as closed.
+        }
+
+        await end.CancelAsync();
+    }
+
+    private static byte[] Wrap(ReadOnlyMemory<byte> activity) => [.. "{\"activities\":["u8, .. activity.Span, .. "]}"u8];
+
+    private void Close(string conversation)
+    {
+        var left = _open.AddOrUpdate(conversation, 0, (_, n) => n - 1);
+        if (left <= 0) _open.TryRemove(new KeyValuePair<string, int>(conversation, left));
+    }
+}
