@@ -43,8 +43,11 @@ public sealed class DirectLineTokens(ISigningKeys keys, IDirectLineSecret secret
     /// <summary>A short-lived ticket for the address of a stream; the stream may live as long as the grant.</summary>
     public Task<string> TicketAsync(DirectLineGrant grant, CancellationToken ct) => SignAsync(StreamUse, grant, TicketLifetime, ct);
 
-    public async ValueTask<bool> IsSecretAsync(string text, CancellationToken ct) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(text), Encoding.UTF8.GetBytes(await secret.ReadAsync(ct)));
+    public async ValueTask<bool> IsSecretAsync(string text, CancellationToken ct)
+    {
+        var expected = await secret.ReadAsync(ct);
+        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(text), Encoding.UTF8.GetBytes(expected));
+    }
 
     /// <exception cref="DirectLineError">403: no token of ours, or expired.</exception>
     public ValueTask<DirectLineGrant> ReadAsync(string token, CancellationToken ct) => CheckAsync(token, TokenUse, ct);

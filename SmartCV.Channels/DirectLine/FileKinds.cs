@@ -14,7 +14,7 @@ public static class FileKinds
     /// <param name="said">What the sender says: tells apart only what begins with the same bytes (Office files and ZIP).</param>
     public static string? Read(ReadOnlySpan<byte> head, string? said)
     {
-        if (head.StartsWith("\x89PNG\r\n\x1a\n"u8[1..]) || (head.Length > 8 && head[0] == 0x89 && head[1..4].SequenceEqual("PNG"u8))) return "image/png";
+        if (head.Length > 8 && head[0] == 0x89 && head[1..4].SequenceEqual("PNG"u8)) return "image/png";
         if (head.Length > 3 && head[0] == 0xFF && head[1] == 0xD8 && head[2] == 0xFF) return "image/jpeg";
         if (head.StartsWith("GIF87a"u8) || head.StartsWith("GIF89a"u8)) return "image/gif";
         if (head.Length >= 12 && head.StartsWith("RIFF"u8) && head[8..12].SequenceEqual("WEBP"u8)) return "image/webp";
