@@ -1,5 +1,10 @@
+using Microsoft.Extensions.Options;
 using SmartCV.Bot.Hosting;
+using SmartCV.Bot.Pages;
+using SmartCV.Bot.Pipeline;
 using SmartCV.Bot.Storage;
+using SmartCV.Bot.Turns;
+using SmartCV.Channels.DirectLine;
 
 namespace SmartCV.Bot;
 
@@ -8,10 +13,20 @@ public static class Program
 {
     public static async Task<int> Main(string[] args)
     {
-        await using var app = Build(args);
-        await StartAsync(app);
-        await app.WaitForShutdownAsync();
-        return 0;
+        try
+        {
+            if (await Commands.TryRunAsync(args, Console.Out) is { } code) return code;
+            await using var app = Build(args);
+            await StartAsync(app);
+            Console.WriteLine(Welcome.Of(app.Urls));
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (Exception e) when (e is ContentException or SettingsException or OptionsValidationException or DirectoryNotFoundException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 2;
+        }
     }
 
     /// <param name="adjust">Tests set a clock, a database or a decision of their own here, before anything is built.</param>
@@ -21,24 +36,41 @@ public static class Program
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
+            ApplicationName = typeof(Program).Assembly.GetName().Name,
             ContentRootPath = root,
             WebRootPath = ContentRoot.WebRoot(root),
         });
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.Configure<DatabaseOptions>(builder.Configuration.GetSection("Database"));
-        builder.Services.Configure<Pipeline.PumpOptions>(builder.Configuration.GetSection("Pump"));
+        builder.AddSection<DatabaseOptions>("Database", OptionsChecks.Database);
+        builder.AddSection<PumpOptions>("Pump", OptionsChecks.Pump);
+        builder.AddSection<SupportOptions>("Support", OptionsChecks.Support);
+        builder.AddSection<DirectLineOptions>("DirectLine", DirectLineOptions.Check);
+        builder.AddSection<WidgetOptions>("Widget", WidgetOptions.Check);
+        builder.RefuseUnknownSections();
         builder.Services.AddSingleton(_ => new DataFolder(Path.Combine(root, builder.Configuration["DataFolder"] ?? "data")));
         builder.Services.AddStorage();
         builder.Services.AddPipeline();
+        builder.Services.AddBot(root);
+        builder.Services.AddDirectLine();
+        builder.Services.AddWebPages();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseWebSockets();
+        app.UseCors();
+        app.MapDirectLine();
+        app.MapRazorPages();
+        app.Services.GetRequiredService<ClientFiles>().Map(app);
+        app.Services.GetRequiredService<WidgetEndpoints>().Map(app);
+        app.MapHealthChecks("/health/ready");
         return app;
     }
 
-    /// <summary>Brings the database up to date, then starts listening and the pumps.</summary>
+    /// <summary>Reads the content and brings the database up to date, then starts listening and the pumps.</summary>
     public static async Task StartAsync(WebApplication app)
     {
+        app.Services.GetRequiredService<CurrentContent>();
         await app.Services.GetRequiredService<ISqlEngine>().MigrateAsync(CancellationToken.None);
         await app.StartAsync();
     }

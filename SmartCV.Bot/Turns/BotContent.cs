@@ -4,6 +4,7 @@ using SmartCV.Bot.Knowledge;
 using SmartCV.Bot.Languages;
 using SmartCV.Bot.Recognition;
 using SmartCV.Bot.Scheduling;
+using SmartCV.Bot.Tickets;
 
 namespace SmartCV.Bot.Turns;
 
@@ -23,6 +24,10 @@ public sealed record BotContent
     public required IIntentEngine Intents { get; init; }
 
     public required Calendars Calendars { get; init; }
+
+    public required TicketRules Tickets { get; init; }
+
+    public required PriorityRules Priorities { get; init; }
 }
 
 /// <summary>The content that counts now. A turn takes it once, so that it never mixes old and new.</summary>

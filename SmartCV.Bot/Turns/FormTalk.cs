@@ -1,3 +1,4 @@
+using FormFile = SmartCV.Bot.Dialogs.FormFile;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SmartCV.Bot.Conversations;
@@ -97,7 +98,7 @@ internal static class FormTalk
         }
 
         Keep(talk, form, sent.State);
-        talk.Context.Say(FormCard.Again(form, sent, talk.Language, talk.T2));
+        talk.Context.Say(FormCard.Again(form, sent, talk.Language, talk.Texts));
     }
 
     public static bool IsCard(Activity activity) => activity.Value is JsonObject values && values.ContainsKey(FormCard.FormKey);

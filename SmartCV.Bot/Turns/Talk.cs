@@ -31,7 +31,7 @@ public sealed class Talk(TurnContext context, BotContent content, SupportOptions
     public string T(string key, params (string Name, object? Value)[] args) => Content.Texts.Text(Language, key, args);
 
     /// <summary>Texts for what asks in a language of its own.</summary>
-    public string T2(string language, string key, params (string Name, object? Value)[] args) => Content.Texts.Text(language, key, args);
+    public string Texts(string language, string key, params (string Name, object? Value)[] args) => Content.Texts.Text(language, key, args);
 
     /// <summary>Forgets what was worked out before the customer's plan changed.</summary>
     public void Refresh() => _facts = null;

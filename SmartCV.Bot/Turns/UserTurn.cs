@@ -1,3 +1,4 @@
+using FormFile = SmartCV.Bot.Dialogs.FormFile;
 using Microsoft.Extensions.Options;
 using SmartCV.Bot.Dialogs;
 using SmartCV.Bot.Languages;
@@ -111,7 +112,7 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
             case Knowledge.IntentExamples.Report:
                 await FormTalk.OpenAsync(talk, tickets, Forms.Report, [], ct, withText: true);
                 break;
-            case Knowledge.IntentExamples.TicketStatus:
+            case Knowledge.IntentExamples.TicketStatus or Knowledge.IntentExamples.MyTickets:
                 await TicketTalk.ListAsync(talk, tickets, ct);
                 break;
             case Knowledge.IntentExamples.Urgent:

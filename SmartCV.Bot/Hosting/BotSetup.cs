@@ -1,0 +1,35 @@
+using SmartCV.Bot.Pipeline;
+using SmartCV.Bot.Storage;
+using SmartCV.Bot.Tickets;
+using SmartCV.Bot.Turns;
+using SmartCV.Channels.DirectLine;
+
+namespace SmartCV.Bot.Hosting;
+
+/// <summary>The bot: its content and what it decides.</summary>
+public static class BotSetup
+{
+    public static void AddBot(this IServiceCollection services, string contentRoot)
+    {
+        services.AddSingleton(p => new CurrentContent(BotContentReader.Read(contentRoot, p.GetRequiredService<DataFolder>().FullPath)));
+        services.AddSingleton<TicketStore>();
+        services.AddSingleton<UserTurn>();
+        services.AddSingleton<TimerTurn>();
+        services.AddSingleton<BotTurn>();
+        services.AddSingleton<Apology>();
+        services.AddSingleton(p => new Decisions(p.GetRequiredService<BotTurn>().DecideAsync, p.GetRequiredService<Apology>().DecideAsync));
+        services.AddSingleton<IDirectLineSecret, StoredSecret>();
+    }
+
+    /// <summary>The secret from the settings, or the one that was made at the first start.</summary>
+    private sealed class StoredSecret(KeyStore keys, Microsoft.Extensions.Options.IOptions<DirectLineOptions> options) : IDirectLineSecret
+    {
+        private string? _made;
+
+        public async ValueTask<string> ReadAsync(CancellationToken ct)
+        {
+            if (options.Value.Secret.Length > 0) return options.Value.Secret;
+            return _made ??= await keys.SecretAsync("directline-secret", ct);
+        }
+    }
+}

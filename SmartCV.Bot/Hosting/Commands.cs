@@ -1,0 +1,60 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using SmartCV.Bot.Knowledge;
+using SmartCV.Bot.Storage;
+using SmartCV.Bot.Tickets;
+
+namespace SmartCV.Bot.Hosting;
+
+/// <summary>Commands that print something and end: <c>tickets --json</c>, <c>evaluate FILE</c>.</summary>
+public static class Commands
+{
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The exit code; null when the arguments name no command and the host is to be started.</summary>
+    public static async Task<int?> TryRunAsync(string[] args, TextWriter output)
+    {
+        if (args.Length == 0 || args[0].StartsWith('-')) return null;
+        switch (args[0])
+        {
+            case "tickets":
+                await PrintTicketsAsync(args[1..], output);
+                return 0;
+            case "evaluate":
+                var root = ContentRoot.Find(args);
+                var data = new DataFolder(Path.Combine(root, "data"));
+                return EvaluateCommand.Run(root, args.Length > 1 ? Path.GetFullPath(args[1]) : "", data.FullPath, output);
+            default:
+                await output.WriteLineAsync($"Unknown command '{args[0]}'. Known are: tickets --json, evaluate FILE.");
+                return 2;
+        }
+    }
+
+    private static async Task PrintTicketsAsync(string[] args, TextWriter output)
+    {
+        await using var app = Program.Build(args.Where(a => a != "--json").ToArray());
+        await app.Services.GetRequiredService<ISqlEngine>().MigrateAsync(CancellationToken.None);
+        var all = await app.Services.GetRequiredService<TicketStore>().AllAsync(CancellationToken.None);
+        await output.WriteLineAsync(JsonSerializer.Serialize(all.Select(h => new
+        {
+            h.Ticket.Number,
+            Status = TicketWords.NameOf(h.Ticket.Status),
+            Priority = h.Ticket.Priority.ToString(),
+            h.Ticket.Category,
+            h.Ticket.Type,
+            h.Ticket.Form,
+            h.Ticket.Subject,
+            h.Ticket.Fields,
+            h.Ticket.Tags,
+            h.Ticket.Channel,
+            h.Ticket.Language,
+            h.Ticket.CreatedAt,
+            h.Ticket.FirstResponseDueAt,
+            h.Ticket.SolutionDueAt,
+            Timeline = h.Events.Select(e => new { e.At, e.Actor, e.Kind, e.Text, e.Detail }),
+        }), Readable));
+    }
+}

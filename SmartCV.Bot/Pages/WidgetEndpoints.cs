@@ -1,0 +1,87 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
+using SmartCV.Bot.Recognition;
+using SmartCV.Channels.DirectLine;
+
+namespace SmartCV.Bot.Pages;
+
+/// <summary>Gives a page's visitor a token. No secret is in the page: what is checked is where the page comes from.</summary>
+public sealed class WidgetEndpoints(
+    VisitorSessions sessions, SiteTokens site, DirectLineTokens tokens, DirectLineLimits limits, IOptions<WidgetOptions> options)
+{
+    private const int MostBytes = 16 * 1024;
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/widget/session", OpenAsync);
+        routes.MapMethods("/widget/session", ["OPTIONS"], (HttpContext http) =>
+        {
+            Allow(http);
+            return Results.NoContent();
+        });
+    }
+
+    private async Task<IResult> OpenAsync(HttpContext http)
+    {
+        if (!Allow(http))
+            return Error(StatusCodes.Status403Forbidden, "OriginNotAllowed", $"Pages of {http.Request.Headers.Origin} may not open the chat: add the origin to Widget:AllowedOrigins.");
+        try
+        {
+            limits.TakeStart(http.Connection.RemoteIpAddress?.ToString() ?? "");
+        }
+        catch (DirectLineError e)
+        {
+            http.Response.Headers.RetryAfter = e.RetryAfter?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            return Error(e.Status, e.Code, e.Message);
+        }
+
+        if (await ReadAsync(http) is not { } body) return Error(StatusCodes.Status400BadRequest, "BadArgument", "The body must be a JSON object of at most 16 KiB with visitor, user and environment.");
+        SiteUser? user = null;
+        if (Text(body, "user") is { } token)
+        {
+            (user, var problem) = await site.ReadAsync(token, http.RequestAborted);
+            if (problem is not null) return Error(StatusCodes.Status403Forbidden, "SiteTokenRefused", problem);
+        }
+
+        var hints = new Dictionary<string, string>();
+        foreach (var (name, _) in body["environment"] as JsonObject ?? [])
+            if (Text((JsonObject)body["environment"]!, name) is { Length: <= 200 } value) hints[name] = value;
+        var facts = BrowserFacts.Read(http.Request.Headers.UserAgent.ToString(), hints);
+        var language = hints.GetValueOrDefault("language")?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == false ? "en" : "zh";
+        var session = await sessions.OpenAsync(new VisitorClaim(Text(body, "visitor"), user, language, facts), http.RequestAborted);
+        var issued = await tokens.IssueAsync(session.ConversationId, session.UserId, user?.Name, http.RequestAborted);
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.Json(new { visitor = session.Visitor, token = issued, conversationId = session.ConversationId, userId = session.UserId, expiresIn = (int)tokens.Lifetime.TotalSeconds });
+    }
+
+    private bool Allow(HttpContext http)
+    {
+        var origin = http.Request.Headers.Origin.ToString();
+        if (origin.Length == 0) return true;
+        if (!options.Value.Allows(origin, $"{http.Request.Scheme}://{http.Request.Host}")) return false;
+        var headers = http.Response.Headers;
+        headers.AccessControlAllowOrigin = origin;
+        headers.AccessControlAllowHeaders = "content-type";
+        headers.AccessControlAllowMethods = "POST";
+        headers.Vary = "Origin";
+        return true;
+    }
+
+    private static async Task<JsonObject?> ReadAsync(HttpContext http)
+    {
+        if (http.Request.ContentLength is null or > MostBytes) return null;
+        try
+        {
+            return await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Text(JsonObject body, string name) => body[name] is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0 ? text : null;
+
+    private static IResult Error(int status, string code, string message) => Results.Json(new { error = new { code, message } }, statusCode: status);
+}

@@ -1,0 +1,41 @@
+using SmartCV.Bot.Dialogs;
+using SmartCV.Bot.Foundation;
+using SmartCV.Bot.Knowledge;
+using SmartCV.Bot.Languages;
+using SmartCV.Bot.Recognition;
+using SmartCV.Bot.Scheduling;
+using SmartCV.Bot.Tickets;
+
+namespace SmartCV.Bot.Turns;
+
+/// <summary>Reads dialogs/ as a whole. What is trained from it is kept in the data folder, so that a second start is quick.</summary>
+public static class BotContentReader
+{
+    /// <exception cref="ContentException">There are mistakes; each is told with file, line and what is expected.</exception>
+    public static BotContent Read(string contentRoot, string dataFolder)
+    {
+        var problems = new ContentProblems();
+        var texts = TextCatalog.Load(contentRoot, problems);
+        var forms = FormBook.Load(contentRoot, problems);
+        var calendars = Calendars.Load(contentRoot, problems);
+        var faq = FaqReader.Read(contentRoot, forms.All.Select(f => f.Name).ToHashSet(), problems);
+        var promise = ServicePromise.Load(contentRoot, calendars, problems);
+        var words = LanguageWords.Load(contentRoot, problems);
+        var priorities = PriorityRules.Load(contentRoot, problems);
+        foreach (var needed in Forms.Needed)
+            if (forms.Find(needed) is null) problems.Add($"dialogs/forms/{needed}/form.yaml", 0, "The bot opens this form by itself: it must be there, without mistakes.");
+        if (!problems.None) throw new ContentException(problems.Found);
+        return new BotContent
+        {
+            Texts = texts,
+            Words = words,
+            Forms = forms,
+            FormEngine = new FormEngine(texts.Text, forms.Commands),
+            Faq = faq.Book,
+            Intents = new IntentModelCache(dataFolder).LoadOrTrain(faq.Examples()),
+            Calendars = calendars,
+            Tickets = new TicketRules(promise),
+            Priorities = priorities,
+        };
+    }
+}

@@ -1,0 +1,163 @@
+using FormFile = SmartCV.Bot.Dialogs.FormFile;
+using System.Text.Json.Nodes;
+using SmartCV.Bot.Dialogs;
+using SmartCV.Bot.Foundation;
+using SmartCV.Bot.Recognition;
+using SmartCV.Bot.Scheduling;
+using SmartCV.Bot.Tickets;
+using SmartCV.Channels.Protocol;
+
+namespace SmartCV.Bot.Turns;
+
+/// <summary>Tickets in a conversation: opened from a finished form, looked up, added to.</summary>
+internal static class TicketTalk
+{
+    private const int MostListed = 5;
+
+    /// <summary>Member of channelData with which the progress page names its ticket.</summary>
+    public const string TicketMember = "ticket";
+
+    public static async ValueTask OpenAsync(Talk talk, TicketStore tickets, FormOutcome outcome, CancellationToken ct)
+    {
+        var opened = await OpenAsync(talk, tickets, DraftOf(talk, outcome));
+        Remember(talk, outcome);
+        var reader = new Reader(talk.Language);
+        var times = new TimeWords(talk.Content.Texts);
+        var by = times.At(opened.FirstResponseDueAt, talk.Context.Now, talk.Content.Calendars.Zone, reader);
+        var text = string.Join(
+            '\n',
+            talk.T(outcome.Done, ("number", opened.Number)),
+            talk.T("ticket.respond_by", ("time", by)),
+            talk.T("turn.progress_link", ("link", LinkOf(talk, opened))));
+        talk.Say(text);
+    }
+
+    /// <summary>Opens a ticket for what could not be handled.</summary>
+    public static Task<Ticket> OpenAsync(Talk talk, TicketStore tickets, string subject, string text) => OpenAsync(
+        talk,
+        tickets,
+        Draft(talk) with { Priority = Priority.P2, Subject = subject, Fields = new Dictionary<string, TicketField> { ["message"] = new(text, ValueSource.User) } });
+
+    public static async ValueTask StatusAsync(Talk talk, TicketStore tickets, string number, CancellationToken ct)
+    {
+        var ticket = await tickets.FindAsync(number, ct);
+        // Somebody else's ticket and none at all give the same answer.
+        if (ticket is null || ticket.CustomerId != talk.Context.Customer.Id)
+        {
+            talk.Say(talk.T("ticket.not_found", ("number", number)), talk.ButtonFor(new TurnCommand(TurnCommand.MyTickets)), talk.ButtonFor(new TurnCommand(TurnCommand.Person)));
+            return;
+        }
+
+        var status = TicketWords.Status(talk.Content.Texts, talk.Language, ticket.Status);
+        var updated = new TimeWords(talk.Content.Texts).At(ticket.UpdatedAt, talk.Context.Now, talk.Content.Calendars.Zone, new Reader(talk.Language));
+        talk.Say(string.Join(
+            '\n',
+            talk.T("ticket.current_status", ("number", ticket.Number), ("subject", ticket.Subject), ("status", status)),
+            talk.T(TicketWords.HintKeyOf(ticket.Status)),
+            talk.T("ticket.last_update", ("time", updated)),
+            talk.T("turn.progress_link", ("link", LinkOf(talk, ticket)))));
+    }
+
+    public static async ValueTask ListAsync(Talk talk, TicketStore tickets, CancellationToken ct)
+    {
+        var own = await tickets.OfCustomerAsync(talk.Context.Customer.Id, MostListed, ct);
+        if (own.Count == 0)
+        {
+            talk.Say(talk.T("ticket.none"), talk.ButtonFor(new TurnCommand(TurnCommand.Form, Forms.Report)));
+            return;
+        }
+
+        var lines = own.Select(t => "- " + talk.T("ticket.line", ("number", t.Number), ("subject", t.Subject), ("status", TicketWords.Status(talk.Content.Texts, talk.Language, t.Status))));
+        talk.Say(talk.T("turn.tickets_title") + "\n" + string.Join('\n', lines), own.Select(t => talk.ButtonFor(new TurnCommand(TurnCommand.Ticket, t.Number))).ToList());
+    }
+
+    /// <summary>The ticket that a message from a progress page is for.</summary>
+    public static string? TicketOf(Activity activity) => activity.ChannelData?[TicketMember] is JsonValue value && value.TryGetValue<string>(out var number) ? number : null;
+
+    public static async ValueTask AddAsync(Talk talk, TicketStore tickets, string number, IReadOnlyList<FormFile> files, CancellationToken ct)
+    {
+        var ticket = await tickets.FindAsync(number, ct);
+        if (ticket is null || ticket.CustomerId != talk.Context.Customer.Id)
+        {
+            talk.SayText("ticket.not_found", ("number", number));
+            return;
+        }
+
+        var text = string.Join('\n', [talk.Text, .. files.Select(f => f.Name ?? f.Url)]);
+        var outcome = talk.Content.Tickets.UserWrote(ticket, text, talk.Context.Now);
+        if (outcome.NeedsFollowUp)
+        {
+            var next = await OpenAsync(talk, tickets, Draft(talk) with { Subject = ticket.Subject, FollowUpOf = ticket.Number, Fields = new Dictionary<string, TicketField> { ["message"] = new(text, ValueSource.User) } });
+            talk.SayText("ticket.follow_up", ("number", number), ("new_number", next.Number));
+            return;
+        }
+
+        talk.Context.Effect(set => TicketStore.Save(set, outcome, ticket.Version));
+        Schedule(talk, outcome);
+        talk.SayText("ticket.added", ("number", number));
+    }
+
+    public static string LinkOf(Talk talk, Ticket ticket) => $"{talk.Options.PublicAddress.TrimEnd('/')}/t/{ticket.ProgressKey}?lang={talk.Language}";
+
+    private static async Task<Ticket> OpenAsync(Talk talk, TicketStore tickets, TicketDraft draft)
+    {
+        var outcome = talk.Content.Tickets.Open(draft with { Number = await tickets.ReserveNumberAsync() }, talk.Context.Now);
+        talk.Context.Effect(set => TicketStore.Add(set, outcome));
+        Schedule(talk, outcome);
+        return outcome.Ticket;
+    }
+
+    private static void Schedule(Talk talk, TicketOutcome outcome)
+    {
+        foreach (var timer in outcome.Timers) talk.Context.Schedule(timer.Kind, outcome.Ticket.Id, outcome.Ticket.Version, timer.DueAt);
+    }
+
+    private static TicketDraft Draft(Talk talk) => new()
+    {
+        Id = Ids.New(talk.Context.Now),
+        Number = "",
+        ProgressKey = ProgressKeys.New(),
+        ConversationId = talk.Context.Conversation.Id,
+        CustomerId = talk.Context.Customer.Id,
+        CaseId = talk.Context.CaseId,
+        Priority = Priority.P3,
+        Subject = "",
+        Language = talk.Language,
+        Channel = talk.Context.Conversation.Channel,
+    };
+
+    private static TicketDraft DraftOf(Talk talk, FormOutcome outcome)
+    {
+        var fields = outcome.Values.ToDictionary(v => v.Name, v => new TicketField(v.Value, v.Source, v.Words));
+        if (outcome.Other is { } other) fields["other"] = new TicketField(other, ValueSource.User);
+        if (outcome.Files.Count > 0) fields["files"] = new TicketField(string.Join('\n', outcome.Files.Select(f => $"{f.Name} {f.Url}")), ValueSource.User);
+        var said = string.Join('\n', outcome["summary"], outcome["symptom"]);
+        return Draft(talk) with
+        {
+            Form = outcome.Form,
+            Category = outcome.Category,
+            Type = outcome.Type,
+            Subject = outcome.Title,
+            Tags = outcome.Tags,
+            Fields = fields,
+            Priority = talk.Content.Priorities.Of(new PriorityFacts
+            {
+                Category = outcome.Category,
+                Type = outcome.Type,
+                Urgency = PriorityRules.KindOf(UrgencySigns.Read(said, talk.Language)?.Kind),
+                Impact = outcome["impact"],
+                Extent = outcome["extent"],
+                Text = said,
+                Form = Enum.TryParse<Priority>(outcome.Priority, out var priority) ? priority : null,
+                Plan = talk.Context.Customer.Plan,
+            }),
+        };
+    }
+
+    // The next report need not ask for these again.
+    private static void Remember(Talk talk, FormOutcome outcome)
+    {
+        if (outcome["account_email"] is not { } email || talk.Context.Customer.Facts.GetValueOrDefault("account_email") == email) return;
+        talk.Context.Change(talk.Context.Customer with { Facts = new Dictionary<string, string>(talk.Context.Customer.Facts) { ["account_email"] = email } });
+    }
+}
