@@ -14,7 +14,7 @@ public sealed class WidgetEndpoints(
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/widget/session", OpenAsync);
+        routes.MapPost("/widget/session", (Delegate)OpenAsync);
         routes.MapMethods("/widget/session", ["OPTIONS"], (HttpContext http) =>
         {
             Allow(http);

@@ -16,11 +16,11 @@ public static class BotContentReader
     {
         var problems = new ContentProblems();
         var texts = TextCatalog.Load(contentRoot, problems);
-        var forms = FormBook.Load(contentRoot, problems);
+        var words = LanguageWords.Load(contentRoot, problems);
+        var forms = FormBook.Load(contentRoot, words, problems);
         var calendars = Calendars.Load(contentRoot, problems);
         var faq = FaqReader.Read(contentRoot, forms.All.Select(f => f.Name).ToHashSet(), problems);
         var promise = ServicePromise.Load(contentRoot, calendars, problems);
-        var words = LanguageWords.Load(contentRoot, problems);
         var priorities = PriorityRules.Load(contentRoot, problems);
         foreach (var needed in Forms.Needed)
             if (forms.Find(needed) is null) problems.Add($"dialogs/forms/{needed}/form.yaml", 0, "The bot opens this form by itself: it must be there, without mistakes.");

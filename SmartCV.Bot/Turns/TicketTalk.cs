@@ -1,4 +1,5 @@
 using FormFile = SmartCV.Bot.Dialogs.FormFile;
+using TimeWords = SmartCV.Bot.Scheduling.TimeWords;
 using System.Text.Json.Nodes;
 using SmartCV.Bot.Dialogs;
 using SmartCV.Bot.Foundation;
