@@ -3,6 +3,8 @@ namespace SmartCV.Channels.DirectLine;
 /// <summary>Gives back the bytes that were read ahead, then the rest of the stream.</summary>
 internal sealed class HeadStream(ReadOnlyMemory<byte> head, Stream rest) : Stream
 {
+    private const string OnlyReads = "This stream is only read, asynchronously and from front to back.";
+
     private ReadOnlyMemory<byte> _head = head;
 
     public override bool CanRead => true;
@@ -11,15 +13,15 @@ internal sealed class HeadStream(ReadOnlyMemory<byte> head, Stream rest) : Strea
 
     public override bool CanWrite => false;
 
-    public override long Length => throw new NotSupportedException();
+    public override long Length => throw new NotSupportedException(OnlyReads);
 
     public override long Position
     {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
+        get => throw new NotSupportedException(OnlyReads);
+        set => throw new NotSupportedException(OnlyReads);
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Read it asynchronously.");
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException(OnlyReads);
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -34,9 +36,9 @@ internal sealed class HeadStream(ReadOnlyMemory<byte> head, Stream rest) : Strea
     {
     }
 
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException(OnlyReads);
 
-    public override void SetLength(long value) => throw new NotSupportedException();
+    public override void SetLength(long value) => throw new NotSupportedException(OnlyReads);
 
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException(OnlyReads);
 }
