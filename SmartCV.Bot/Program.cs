@@ -50,7 +50,7 @@ public static class Program
         builder.Services.AddSingleton(_ => new DataFolder(Path.Combine(root, builder.Configuration["DataFolder"] ?? "data")));
         builder.Services.AddStorage();
         builder.Services.AddPipeline();
-        builder.Services.AddBot(root);
+        builder.Services.AddBot(root, builder.Configuration["ModelFolder"]);
         builder.Services.AddDirectLine();
         builder.Services.AddWebPages();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
@@ -70,7 +70,8 @@ public static class Program
     /// <summary>Reads the content and brings the database up to date, then starts listening and the pumps.</summary>
     public static async Task StartAsync(WebApplication app)
     {
-        app.Services.GetRequiredService<CurrentContent>();
+        // Reads the content, so that a mistake in it stops the start.
+        app.Services.GetRequiredService<Decisions>();
         await app.Services.GetRequiredService<ISqlEngine>().MigrateAsync(CancellationToken.None);
         await app.StartAsync();
     }

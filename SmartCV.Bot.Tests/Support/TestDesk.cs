@@ -62,6 +62,8 @@ public sealed class TestDesk : IAsyncDisposable
         setup ??= new DeskSetup();
         var folder = setup.DataFolder is null ? new TestFolder() : null;
         var args = new List<string> { "--Urls", "http://127.0.0.1:0", "--DataFolder", setup.DataFolder ?? folder!.Path };
+        // What is trained from dialogs/ is the same for every desk: trained once, kept for all.
+        args.AddRange(["--ModelFolder", Path.Combine(Path.GetTempPath(), "smartcv-test-models")]);
         if (setup.Postgres is not null) args.AddRange(["--Database:Engine", "postgres", "--Database:Connection", setup.Postgres]);
         // On a clock of its own the test says when the pumps look; polling through hours that pass in an instant would only burn time.
         if (setup.Clock is not null) args.AddRange(["--Pump:Poll", "01:00:00", "--Pump:Grace", "00:00:00.2"]);

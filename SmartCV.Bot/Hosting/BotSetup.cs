@@ -9,9 +9,10 @@ namespace SmartCV.Bot.Hosting;
 /// <summary>The bot: its content and what it decides.</summary>
 public static class BotSetup
 {
-    public static void AddBot(this IServiceCollection services, string contentRoot)
+    /// <param name="modelFolder">Where trained models are kept; null: in the data folder.</param>
+    public static void AddBot(this IServiceCollection services, string contentRoot, string? modelFolder)
     {
-        services.AddSingleton(p => new CurrentContent(BotContentReader.Read(contentRoot, p.GetRequiredService<DataFolder>().FullPath)));
+        services.AddSingleton(p => new CurrentContent(BotContentReader.Read(contentRoot, modelFolder ?? p.GetRequiredService<DataFolder>().FullPath)));
         services.AddSingleton<TicketStore>();
         services.AddSingleton<UserTurn>();
         services.AddSingleton<TimerTurn>();

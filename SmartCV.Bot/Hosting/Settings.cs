@@ -9,7 +9,7 @@ public static class Settings
     /// <summary>Sections that the framework reads for itself.</summary>
     private static readonly string[] Framework = ["Urls", "Logging", "AllowedHosts", "Kestrel", "ConnectionStrings"];
 
-    private static readonly string[] Single = ["DataFolder"];
+    private static readonly string[] Single = ["DataFolder", "ModelFolder"];
 
     /// <summary>Binds a section. A key that the section does not know stops the host.</summary>
     /// <param name="check">Gives a sentence for each value out of its range: the full key, the value and what is allowed.</param>

@@ -70,10 +70,14 @@ public sealed class WidgetEndpoints(
 
     private static async Task<JsonObject?> ReadAsync(HttpContext http)
     {
-        if (http.Request.ContentLength is null or > MostBytes) return null;
+        if (http.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = MostBytes;
         try
         {
             return await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted) as JsonObject;
+        }
+        catch (BadHttpRequestException)
+        {
+            return null; // Larger than allowed, or cut off.
         }
         catch (JsonException)
         {

@@ -26,7 +26,7 @@ internal static class FormTalk
 
         var says = withText || files.Count > 0;
         var facts = says ? Read(talk) : Facts.None;
-        var input = new FormInput(says || facts.IsStructured ? talk.Text : "", facts, files, talk.Context.Now);
+        var input = new FormInput(says ? talk.Text : "", facts, files, talk.Context.Now);
         var step = talk.Content.FormEngine.Start(form, talk.Language, Known(talk, form), input);
         if (lead is not null && step is FormStep.Ask ask) step = ask with { Reply = ask.Reply with { Text = lead + "\n\n" + ask.Reply.Text } };
         await TakeAsync(talk, tickets, form, step, ct);

@@ -15,9 +15,6 @@ internal static class TicketTalk
 {
     private const int MostListed = 5;
 
-    /// <summary>Member of channelData with which the progress page names its ticket.</summary>
-    public const string TicketMember = "ticket";
-
     public static async ValueTask OpenAsync(Talk talk, TicketStore tickets, FormOutcome outcome, CancellationToken ct)
     {
         var opened = await OpenAsync(talk, tickets, DraftOf(talk, outcome));
@@ -73,7 +70,7 @@ internal static class TicketTalk
     }
 
     /// <summary>The ticket that a message from a progress page is for.</summary>
-    public static string? TicketOf(Activity activity) => activity.ChannelData?[TicketMember] is JsonValue value && value.TryGetValue<string>(out var number) ? number : null;
+    public static string? TicketOf(Activity activity) => activity.ChannelData?[TicketMember.Name] is JsonValue value && value.TryGetValue<string>(out var number) ? number : null;
 
     public static async ValueTask AddAsync(Talk talk, TicketStore tickets, string number, IReadOnlyList<FormFile> files, CancellationToken ct)
     {

@@ -90,7 +90,7 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
         // A description in six parts, or words with a screenshot, is a report whatever it sounds like.
         if (files.Count > 0 || (talk.Text.Length >= ShortestDescription && FormTalk.Read(talk).IsStructured))
         {
-            await FormTalk.OpenAsync(talk, tickets, Forms.Report, files, ct);
+            await FormTalk.OpenAsync(talk, tickets, Forms.Report, files, ct, withText: true);
             return;
         }
 

@@ -1,0 +1,63 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using SmartCV.Channels.Protocol;
+
+namespace SmartCV.Bot.Tests.Support;
+
+/// <summary>A visitor of a page with the chat, over HTTP, as the widget and the client would do it.</summary>
+public sealed class WebVisitor : IDisposable
+{
+    private readonly HttpClient _http;
+
+    private WebVisitor(HttpClient http, JsonElement session)
+    {
+        _http = http;
+        Visitor = session.GetProperty("visitor").GetString()!;
+        ConversationId = session.GetProperty("conversationId").GetString()!;
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", session.GetProperty("token").GetString());
+    }
+
+    /// <summary>The key that the widget keeps.</summary>
+    public string Visitor { get; }
+
+    public string ConversationId { get; }
+
+    public HttpClient Http => _http;
+
+    private string Activities => $"/v3/directline/conversations/{ConversationId}/activities";
+
+    public static async Task<WebVisitor> OpenAsync(string address, string? visitor = null)
+    {
+        var http = new HttpClient { BaseAddress = new Uri(address), Timeout = Deadline.Default };
+        using var answer = await http.PostAsJsonAsync("/widget/session", new { visitor, environment = new { language = "zh-CN" } });
+        answer.EnsureSuccessStatusCode();
+        return new WebVisitor(http, await answer.Content.ReadFromJsonAsync<JsonElement>());
+    }
+
+    /// <summary>Says something and returns its id.</summary>
+    public async Task<string> SayAsync(string text, string? clientActivityId = null)
+    {
+        using var answer = await _http.PostAsJsonAsync(Activities, new { type = "message", text, from = new { id = "somebody-else" }, channelData = new { clientActivityID = clientActivityId } });
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+    }
+
+    /// <summary>Says something and waits for what the bot answers to it.</summary>
+    public async Task<string> AskAsync(string text)
+    {
+        var id = await SayAsync(text);
+        Activity? reply = null;
+        await Deadline.UntilAsync(
+            async _ => (reply = (await ReadAsync()).FirstOrDefault(a => a.ReplyToId == id)) is not null, $"an answer to '{text}'");
+        return reply!.Text!;
+    }
+
+    public async Task<IReadOnlyList<Activity>> ReadAsync()
+    {
+        var set = await _http.GetFromJsonAsync<JsonElement>(Activities + "?watermark=0");
+        return set.GetProperty("activities").EnumerateArray().Select(a => ActivityJson.Read(a.GetRawText())).ToList();
+    }
+
+    public void Dispose() => _http.Dispose();
+}
