@@ -37,11 +37,15 @@ public sealed class FormBookTests : IDisposable
     public void A_form_is_opened_by_its_words(string text, string? form) => Assert.Equal(form, FormDesk.Book.OpenedBy(text)?.Name);
 
     [Fact]
-    public void No_words_open_two_forms()
+    public void No_words_may_open_two_forms()
     {
-        var words = FormDesk.Book.All.SelectMany(f => f.Words).ToList();
+        Write("forms/one/form.yaml", "title: x\nwords: [帮忙, 求助]\nfields:\n  - { name: a, kind: text, label: A, question: A? }\n");
+        Write("forms/two/form.yaml", "title: y\nwords: [求助！]\nfields:\n  - { name: a, kind: text, label: A, question: A? }\n");
+        var problems = new ContentProblems();
 
-        Assert.Equal(words.Distinct().Count(), words.Count);
+        FormBook.Load(_root, Words(), problems);
+
+        Assert.Equal("dialogs/forms/two/form.yaml: '求助' already opens the form one.", Assert.Single(problems.Found).ToString());
     }
 
     [Fact]

@@ -18,6 +18,9 @@ public sealed class FormBook
 
     public IReadOnlyList<FormDefinition> All { get; }
 
+    /// <summary>Keys that text.yaml must have for these forms; the start-up asks the catalog for them.</summary>
+    public IEnumerable<string> TextKeys => All.Select(f => f.Done).Distinct();
+
     /// <summary>Skip, back, cancel ... in all languages.</summary>
     public FormCommands Commands { get; }
 
@@ -31,6 +34,7 @@ public sealed class FormBook
         var forms = new List<FormDefinition>();
         foreach (var name in Folders(Path.Combine(root, "dialogs", "forms")))
             if (reader.Read(name) is { } form) forms.Add(form);
+        CheckWords(forms, problems);
         return new FormBook(forms, FormCommands.Load(root, words, languages, problems));
     }
 
@@ -43,6 +47,14 @@ public sealed class FormBook
         foreach (var form in All)
             if (form.Words.Contains(key)) return form;
         return null;
+    }
+
+    private static void CheckWords(List<FormDefinition> forms, ContentProblems problems)
+    {
+        var owners = new Dictionary<string, string>();
+        foreach (var form in forms)
+            foreach (var word in form.Words.Order(StringComparer.Ordinal))
+                if (!owners.TryAdd(word, form.Name)) problems.Add(form.File, 0, $"'{word}' already opens the form {owners[word]}.");
     }
 
     private static IReadOnlyList<string> Folders(string path) => Directory.Exists(path)
