@@ -76,7 +76,7 @@ public sealed class FormEngineTests
         var desk = FormDesk.Open(text: "问题概述：…", facts: facts);
 
         Assert.Equal(FormStage.Summary, desk.Step.State.Stage);
-        Assert.Contains("\n- ③ 操作步骤：登录 → 新建简历", desk.Reply.Text);
+        Assert.Contains("\n③ 操作步骤：登录 → 新建简历", desk.Reply.Text);
         Assert.Equal(["提交", "修改", "取消"], desk.Reply.Choices.Select(c => c.Title));
     }
 

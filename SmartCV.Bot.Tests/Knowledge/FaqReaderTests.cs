@@ -64,8 +64,8 @@ public sealed class FaqReaderTests : IDisposable
         Assert.Empty(problems);
         Assert.Equal("请拨打 000-000（9:00–17:00）。", FaqAnswer.Choose(entry, "zh", paying).Text);
         Assert.Empty(FaqAnswer.Choose(entry, "zh", paying).Offer);
-        Assert.Equal("客服 明天 9:00 上线。", FaqAnswer.Choose(entry, "en", paying with { PhoneOpen = false }).Text);
-        Assert.Equal("客服 明天 9:00 上线。", FaqAnswer.Choose(entry, "zh", paying with { Settings = new Dictionary<string, string> { ["hotline"] = " " } }).Text);
+        Assert.Equal("客服明天 9:00 上线。", FaqAnswer.Choose(entry, "en", paying with { PhoneOpen = false }).Text);
+        Assert.Equal("客服明天 9:00 上线。", FaqAnswer.Choose(entry, "zh", paying with { Settings = new Dictionary<string, string> { ["hotline"] = " " } }).Text);
         Assert.Equal(["person"], FaqAnswer.Choose(entry, "zh", new AnswerFacts { ChatOpen = true }).Offer);
     }
 

@@ -34,6 +34,10 @@ public sealed class BrowserFixture : IAsyncLifetime
             HasTouch = screen.IsPhone,
             DeviceScaleFactor = screen.IsPhone ? 2 : 1,
             Locale = locale,
+            // As people's browsers call themselves: without "Headless".
+            UserAgent = screen.IsPhone
+                ? "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36"
+                : "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36",
             TimezoneId = "Asia/Shanghai",
         });
         context.SetDefaultTimeout(30_000);

@@ -15,7 +15,7 @@ public sealed class BrowserFixtureTests(BrowserFixture browser)
 
         Assert.Equal(390, await phone.Page.EvaluateAsync<int>("document.documentElement.clientWidth"));
         await Assertions.Expect(phone.Page.GetByText("您好")).ToBeVisibleAsync();
-        await Deadline.UntilAsync(() => phone.Errors.Contains("console: seen"), "the page's error is kept");
+        await Deadline.UntilAsync(() => phone.Errors.Any(e => e.StartsWith("console: seen", StringComparison.Ordinal)), "the page's error is kept");
     }
 
     [BrowserFact]

@@ -48,7 +48,7 @@ public sealed class BrowserPage : IAsyncDisposable
         context.WebError += (_, error) => result.Add("script: " + error.Error);
         context.Console += (_, line) =>
         {
-            if (line.Type == "error") result.Add("console: " + line.Text);
+            if (line.Type == "error") result.Add($"console: {line.Text} ({line.Location})");
         };
         return result;
     }

@@ -36,6 +36,8 @@ public sealed class FormEngine
         (state, var filled) = FactFilling.Absorb(form, state, first, (null, false));
         if (!first.Facts.IsStructured) filled.RemoveAll(f => Obvious(f, first));
         if (first.Facts.IsStructured) state = state with { OnlyRequired = true };
+        // The summary shows by itself what was understood.
+        if (FormProgress.Next(form, state) is null) return _steering.Proceed(form, state, language, FilesNoted(first, language));
         var lead = FormSpeech.Join(form.In(language).Intro, _speech.Noted(form, filled, language), FilesNoted(first, language));
         return _steering.Proceed(form, state, language, lead);
     }
@@ -164,7 +166,7 @@ public sealed class FormEngine
         (state, var filled) = FactFilling.Absorb(form, state, input, (null, true));
         if (filled.Count == 0) state = state.WithNote(input.Text.Trim());
         if (input.Facts.IsStructured) state = state with { OnlyRequired = true };
-        return _steering.Proceed(form, state, language, _speech.Noted(form, filled, language));
+        return _steering.Proceed(form, state, language, FormProgress.Next(form, state) is null ? null : _speech.Noted(form, filled, language));
     }
 
     private FormStep AtSummary(FormDefinition form, FormState state, FormInput input, string language)

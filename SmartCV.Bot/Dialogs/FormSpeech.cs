@@ -33,18 +33,18 @@ internal sealed class FormSpeech(FormTexts texts)
     /// <summary>Everything on one page, to be confirmed.</summary>
     public Reply Summary(FormDefinition form, FormState state, string language, string? lead)
     {
-        // A Markdown list stays one line per field on every channel; the marks are what "改③" refers to, apart from numbered choices.
+        // One line per field; the marks are what "改③" refers to, apart from numbered choices.
         var confirm = form.In(language).Confirm;
         var text = new StringBuilder(confirm.Length > 0 ? confirm : Say(language, "form.summary_title")).Append('\n');
         foreach (var line in FormSummary.Lines(form, state, (texts, language)))
         {
             var shown = Plain.Cut(line.Shown.ReplaceLineEndings(" "), LongestLine);
-            text.Append("\n- ").Append(Ordinal.Mark(line.Number)).Append(' ');
+            text.Append('\n').Append(Ordinal.Mark(line.Number)).Append(' ');
             text.Append(Say(language, "form.summary_line", ("label", line.Label), ("value", shown))).Append(Mark(line.Value, language));
         }
 
         if (state.Notes.Count > 0)
-            text.Append("\n- ").Append(Say(language, "form.summary_line", ("label", Say(language, "form.other")), ("value", Plain.Cut(string.Join(" / ", state.Notes), LongestLine))));
+            text.Append('\n').Append(Say(language, "form.summary_line", ("label", Say(language, "form.other")), ("value", Plain.Cut(string.Join(" / ", state.Notes), LongestLine))));
         text.Append("\n\n").Append(Say(language, "form.summary_hint"));
         return new Reply(Join(lead, text.ToString()))
         {
@@ -60,12 +60,11 @@ internal sealed class FormSpeech(FormTexts texts)
         return new Reply(Join(lead, Say(language, "form.change_which"))) { Choices = choices.ToList() };
     }
 
-    /// <summary>What was written down besides the answer, or null.</summary>
+    /// <summary>What was written down besides the answer, or null. What is concluded and never asked (category, type) would only puzzle people.</summary>
     public string? Noted(FormDefinition form, IReadOnlyCollection<FormField> fields, string language, string key = "form.noted")
     {
-        if (fields.Count == 0) return null;
-        var labels = fields.Select(f => form.Wording(f, language).Label);
-        return Say(language, key, ("fields", string.Join(Say(language, "form.comma"), labels)));
+        var labels = fields.Where(f => key != "form.noted" || f.Ask != AskRule.Never || form.Fields.Any(q => q.Covers.Contains(f.Name))).Select(f => form.Wording(f, language).Label).ToList();
+        return labels.Count == 0 ? null : Say(language, key, ("fields", string.Join(Say(language, "form.comma"), labels)));
     }
 
     public string Error(FormDefinition form, FormField field, string key, string language)

@@ -14,6 +14,7 @@ public static class BotSetup
     {
         services.AddSingleton(p => new CurrentContent(BotContentReader.Read(contentRoot, modelFolder ?? p.GetRequiredService<DataFolder>().FullPath)));
         services.AddSingleton<TicketStore>();
+        services.AddSingleton<PublicAddress>();
         services.AddSingleton<UserTurn>();
         services.AddSingleton<TimerTurn>();
         services.AddSingleton<BotTurn>();

@@ -1,4 +1,5 @@
 using System.Text;
+using SmartCV.Bot.Text;
 
 namespace SmartCV.Bot.Knowledge;
 
@@ -33,15 +34,16 @@ public static class FaqAnswer
         {
             var close = text.IndexOf('}', open);
             if (close < 0) break;
-            filled.Append(text, from, open - from);
+            filled.AppendJoined(text.AsSpan(from, open - from));
             var name = text.AsSpan(open + 1, close - open - 1);
-            if (FaqPlaceholders.IsName(name)) filled.Append(facts.Word(name.ToString()));
+            if (FaqPlaceholders.IsName(name)) filled.AppendJoined(facts.Word(name.ToString()));
             else filled.Append(text, open, close - open + 1);
             from = close + 1;
             open = text.IndexOf('{', from);
         }
 
-        return filled.Append(text, from, text.Length - from).ToString();
+        filled.AppendJoined(text.AsSpan(from));
+        return filled.ToString();
     }
 }
 

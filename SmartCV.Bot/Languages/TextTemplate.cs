@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SmartCV.Bot.Text;
 
 namespace SmartCV.Bot.Languages;
 
@@ -37,7 +38,7 @@ internal sealed class TextTemplate
     {
         if (_parts.Length == 1) return _parts[0];
         var filled = new StringBuilder();
-        for (var i = 0; i < _parts.Length; i++) filled.Append(i % 2 == 0 ? _parts[i] : Value(key, _parts[i], args));
+        for (var i = 0; i < _parts.Length; i++) filled.AppendJoined(i % 2 == 0 ? _parts[i] : Value(key, _parts[i], args));
         return filled.ToString();
     }
 

@@ -35,8 +35,8 @@ public sealed class ChatModel(ClientFiles files, IOptions<WidgetOptions> options
             host,
             nonce = Nonce,
             texts = Zh
-                ? new { reconnecting = "连接断开了，正在重新连接…", offline = "暂时连接不上，正在重试。您输入的内容不会丢。" }
-                : new { reconnecting = "Connection lost, reconnecting…", offline = "Support cannot be reached, trying again. What you typed is safe." },
+                ? new { reconnecting = "连接断开了，正在重新连接…", offline = "暂时连接不上，正在重试。您输入的内容不会丢。", placeholder = "请输入您的问题…" }
+                : new { reconnecting = "Connection lost, reconnecting…", offline = "Support cannot be reached, trying again. What you typed is safe.", placeholder = "Type your question…" },
         });
         return Page();
     }

@@ -33,6 +33,8 @@ public sealed class ClientFiles
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/widget.js", (HttpContext http) => Send(http, _names["widget.js"], Briefly));
+        // Browsers ask for this name on their own; they go by the type, not by the ending.
+        routes.MapGet("/favicon.ico", (HttpContext http) => Send(http, _names["icon.svg"], Briefly));
         routes.MapGet("/lib/{name}", (HttpContext http, string name) => _known.Contains(name) ? Send(http, name, Forever) : Results.NotFound());
     }
 
@@ -53,7 +55,12 @@ public sealed class ClientFiles
             break;
         }
 
-        var type = name.EndsWith(".css", StringComparison.Ordinal) ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8";
+        var type = Path.GetExtension(name) switch
+        {
+            ".css" => "text/css; charset=utf-8",
+            ".svg" => "image/svg+xml",
+            _ => "text/javascript; charset=utf-8",
+        };
         // The hash in the name is the best entity tag; a compressed form needs one of its own.
         return Results.File(path, type, entityTag: new EntityTagHeaderValue($"\"{Path.GetFileName(path)}\""));
     }

@@ -8,6 +8,9 @@ namespace SmartCV.Bot.Pages;
 /// </summary>
 public static class PageSecurity
 {
+    /// <summary>Web Chat adds an empty style element without a nonce, to fill it by script.</summary>
+    private const string EmptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
     private static readonly object NonceKey = new();
 
     /// <summary>The nonce of this answer; the same for every call within it.</summary>
@@ -33,12 +36,13 @@ public static class PageSecurity
             "form-action 'self'",
             "object-src 'none'",
             $"script-src 'nonce-{nonce}' 'strict-dynamic'",
-            $"style-src 'nonce-{nonce}' 'self'",
+            webChat ? $"style-src 'nonce-{nonce}' 'self' {EmptyStyle}" : $"style-src 'nonce-{nonce}' 'self'",
             webChat ? "style-src-attr 'unsafe-inline'" : "style-src-attr 'none'",
             webChat ? "img-src 'self' data: blob: https:" : "img-src 'self' data:",
             webChat ? "media-src 'self' data: blob: https:" : "media-src 'self'",
             "font-src 'self' data:",
-            "connect-src 'self' ws: wss:",
+            // Web Chat reads the file to upload back from a blob.
+            webChat ? "connect-src 'self' ws: wss: blob:" : "connect-src 'self'",
             webChat ? "worker-src blob:" : "worker-src 'none'",
             "frame-src 'self'",
             $"frame-ancestors {framedBy}");

@@ -7,7 +7,7 @@ using SmartCV.Bot.Recognition;
 namespace SmartCV.Bot.Turns;
 
 /// <summary>One turn of the bot with a customer: what was said, the content that counts, and the ways to say something back.</summary>
-public sealed class Talk(TurnContext context, BotContent content, SupportOptions options)
+public sealed class Talk(TurnContext context, BotContent content, SupportOptions options, PublicAddress address)
 {
     private AnswerFacts? _facts;
 
@@ -16,6 +16,8 @@ public sealed class Talk(TurnContext context, BotContent content, SupportOptions
     public BotContent Content { get; } = content;
 
     public SupportOptions Options { get; } = options;
+
+    public PublicAddress Address { get; } = address;
 
     /// <summary>What the customer wrote, without blanks around it.</summary>
     public string Text { get; init; } = "";

@@ -95,7 +95,7 @@ internal static class TicketTalk
         talk.SayText("ticket.added", ("number", number));
     }
 
-    public static string LinkOf(Talk talk, Ticket ticket) => $"{talk.Options.PublicAddress.TrimEnd('/')}/t/{ticket.ProgressKey}?lang={talk.Language}";
+    public static string LinkOf(Talk talk, Ticket ticket) => $"{talk.Address.Value}/t/{ticket.ProgressKey}?lang={talk.Language}";
 
     private static async Task<Ticket> OpenAsync(Talk talk, TicketStore tickets, TicketDraft draft)
     {

@@ -5,6 +5,7 @@
     id?: string;
     type: string;
     text?: string;
+    textFormat?: string;
     from?: { id?: string; role?: string };
     attachments?: unknown[];
     channelData?: { clientActivityID?: string };
@@ -29,6 +30,7 @@
 
   let current: { line: DirectLine; conversation: string; status: Subscription } | null = null;
   let shown = true;
+  let wantsFocus = false;
   let draft = '';
   let renewals = 0;
 
@@ -141,6 +143,7 @@
         draft = action.payload?.text ?? '';
         write(draftKey(session.conversationId), draft);
       }
+      if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && action.payload?.activity) action = { ...action, payload: { ...action.payload, activity: withLines(action.payload.activity) } };
       if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && !shown && action.payload?.activity?.type === 'message' && action.payload.activity.from?.role === 'bot')
         tell({ type: 'smartcv:unread', count: 1 });
       return next(action);
@@ -153,11 +156,28 @@
         locale: settings.language === 'zh' ? 'zh-CN' : 'en-US',
         nonce: settings.nonce,
         styleOptions: style(),
+        overrideLocalizedStrings: { TEXT_INPUT_PLACEHOLDER: settings.texts.placeholder },
         sendTypingIndicator: false,
       },
       element,
     );
+    focusSendBox();
     if (typed) store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text: typed } });
+  }
+
+  /** Markdown makes one paragraph of lines that follow each other; in a chat a new line is meant as one. */
+  function withLines(activity: Activity): Activity {
+    if (activity.textFormat !== 'markdown' || !activity.text) return activity;
+    return { ...activity, text: activity.text.replace(/([^\n ]) *\n(?=[^\n])/g, '$1  \n') };
+  }
+
+  /** Puts the cursor into the send box as soon as it takes input. */
+  function focusSendBox(): void {
+    if (!wantsFocus) return;
+    const box = element.querySelector<HTMLTextAreaElement>('[data-id="webchat-sendbox-input"]');
+    box?.focus();
+    if (box && document.activeElement === box) wantsFocus = false;
+    else if (current) requestAnimationFrame(focusSendBox);
   }
 
   function style(): object {
@@ -184,7 +204,11 @@
       suggestedActionBorderColor: '#b3c7ee',
       sendBoxTextWrap: true,
       sendBoxBackground: '#ffffff',
-      hideUploadButton: false,
+      // A picture that was chosen is sent: a small check mark on a paper clip does not say that it is still waiting.
+      sendAttachmentOn: 'attach',
+      uploadThumbnailWidth: 800,
+      uploadThumbnailHeight: 1200,
+      uploadThumbnailQuality: 0.8,
       uploadAccept: 'image/png,image/jpeg,image/gif,image/webp,application/pdf,.txt,.log,.doc,.docx,.zip',
       timestampColor: '#5b6675',
       subtle: '#5b6675',
@@ -203,7 +227,9 @@
         break;
       case 'smartcv:shown':
         shown = true;
-        element.querySelector<HTMLElement>('[data-id="webchat-sendbox-input"]')?.focus();
+        // On a phone the keyboard would cover half of what the bot says.
+        wantsFocus = event.data.focus && matchMedia('(pointer: fine)').matches;
+        focusSendBox();
         break;
       case 'smartcv:hidden':
         shown = false;

@@ -55,6 +55,7 @@
   let user = script.dataset.user;
   let session: Promise<Session> | null = null;
   let unread = 0;
+  let wantsFocus = false;
 
   const isOpen = () => frame !== null && !frame.hidden;
 
@@ -91,7 +92,8 @@
     }
   }
 
-  function open(): void {
+  /** @param byVisitor opened on purpose: the cursor goes to the chat. After a reload it stays in the page. */
+  function open(byVisitor = true): void {
     root.querySelector('.failed')?.remove();
     if (!frame) {
       frame = document.createElement('iframe');
@@ -105,8 +107,9 @@
     unread = 0;
     remember(true);
     draw();
-    frame.focus();
-    tell({ type: 'smartcv:shown' });
+    wantsFocus = byVisitor;
+    if (byVisitor) frame.focus();
+    tell({ type: 'smartcv:shown', focus: byVisitor });
   }
 
   function close(): void {
@@ -122,6 +125,10 @@
     if (!frame || event.source !== frame.contentWindow || event.origin !== base) return;
     switch (event.data?.type) {
       case 'smartcv:ready':
+        // What was said while the frame was loading, it has not heard.
+        tell({ type: isOpen() ? 'smartcv:shown' : 'smartcv:hidden', focus: wantsFocus });
+        void sendSession();
+        break;
       case 'smartcv:renew':
         void sendSession();
         break;
@@ -140,7 +147,7 @@
   });
 
   (window as unknown as { SmartCVSupport: object }).SmartCVSupport = {
-    open,
+    open: () => open(),
     close,
     /** Says who the visitor is now: a token of the site, or nothing after signing out. */
     identify(token?: string): void {
@@ -158,7 +165,7 @@
     } catch {
       // Storage is switched off.
     }
-    if (wasOpen || script.dataset.open === 'true') open();
+    if (wasOpen || script.dataset.open === 'true') open(false);
   }
 
   if (document.body) start();

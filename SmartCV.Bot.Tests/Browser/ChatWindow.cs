@@ -1,0 +1,85 @@
+using Microsoft.Playwright;
+using SmartCV.Bot.Tests.Support;
+
+namespace SmartCV.Bot.Tests.Browser;
+
+/// <summary>The chat on a page, used as a visitor uses it: launcher, send box, buttons, paper clip.</summary>
+public sealed class ChatWindow
+{
+    /// <summary>Web Chat glides to what is new; for a picture it has to have arrived.</summary>
+    private const string AtEnd =
+        "e => { while (e && e.scrollHeight <= e.clientHeight + 1) e = e.parentElement; return !e || e.scrollTop + e.clientHeight >= e.scrollHeight - 2; }";
+
+    private readonly IPage _page;
+
+    private ChatWindow(IPage page) => _page = page;
+
+    private IFrameLocator Frame => _page.FrameLocator("iframe.panel");
+
+    public ILocator SendBox => Frame.Locator("[data-id='webchat-sendbox-input']");
+
+    /// <summary>Everything that is said in the chat, as Web Chat draws it.</summary>
+    public ILocator Log => Frame.Locator("[role='feed']");
+
+    /// <summary>What the bot has said.</summary>
+    private ILocator BotTurns => Log.Locator(".webchat__bubble:not(.webchat__bubble--from-user)");
+
+    /// <summary>Opens the demo page and the chat on it.</summary>
+    public static async Task<ChatWindow> OpenAsync(BrowserPage browser, IPage? tab = null)
+    {
+        var page = tab ?? browser.Page;
+        await page.GotoAsync("/");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("在线客服|support chat") }).ClickAsync();
+        return await ShownAsync(page);
+    }
+
+    /// <summary>The chat of a page that shows it already, as after a reload.</summary>
+    public static async Task<ChatWindow> ShownAsync(IPage page)
+    {
+        var chat = new ChatWindow(page);
+        await Assertions.Expect(chat.SendBox).ToBeEnabledAsync();
+        return chat;
+    }
+
+    public async Task SayAsync(string text)
+    {
+        await SendBox.FillAsync(text);
+        await SendBox.PressAsync("Enter");
+    }
+
+    /// <summary>Says something and waits for the bot's word after it.</summary>
+    public Task AskAsync(string text) => AnsweredAsync(text, () => SayAsync(text));
+
+    /// <summary>Presses a button that the bot offers and waits for the bot's word after it.</summary>
+    public Task ChooseAsync(string label) => AnsweredAsync(label, () => PressAsync(label));
+
+    /// <summary>Chooses a file with the paper clip, which sends it, and waits for the bot's word after it.</summary>
+    public Task UploadAsync(string path) => AnsweredAsync(path, () => Frame.Locator("input[type='file']").First.SetInputFilesAsync(path));
+
+    /// <summary>Waits until the chat shows a text, which is drawn once.</summary>
+    public Task SeesAsync(string text) => Assertions.Expect(Log.GetByText(text).Last).ToBeVisibleAsync(new() { Timeout = 30_000 });
+
+    /// <summary>How often the visitor said something, as drawn.</summary>
+    public Task<int> SaidAsync(string text) => Log.Locator(".webchat__bubble--from-user").Filter(new() { HasText = text }).CountAsync();
+
+    /// <summary>Waits until nothing is under way: connected, and every message sent.</summary>
+    public async Task SettlesAsync()
+    {
+        await Assertions.Expect(Frame.GetByText("正在连接")).ToHaveCountAsync(0);
+        await Assertions.Expect(Frame.GetByText("正在发送")).ToHaveCountAsync(0);
+        await Deadline.UntilAsync(async _ => await Log.EvaluateAsync<bool>(AtEnd), "the chat has scrolled to its end");
+    }
+
+    /// <summary>The last link of the chat whose address holds a text.</summary>
+    public Task<string?> LinkAsync(string part) => Log.Locator($"a[href*='{part}']").Last.GetAttributeAsync("href");
+
+    /// <summary>Presses a button that the bot offers.</summary>
+    public Task PressAsync(string label) => Frame.GetByRole(AriaRole.Button, new() { Name = label, Exact = true }).Last.ClickAsync();
+
+    private async Task AnsweredAsync(string what, Func<Task> act)
+    {
+        var before = await BotTurns.CountAsync();
+        await act();
+        await Deadline.UntilAsync(async _ => await BotTurns.CountAsync() > before, $"an answer to: {what}");
+    }
+}
