@@ -27,10 +27,10 @@ public sealed class WebVisitor : IDisposable
 
     private string Activities => $"/v3/directline/conversations/{ConversationId}/activities";
 
-    public static async Task<WebVisitor> OpenAsync(string address, string? visitor = null)
+    public static async Task<WebVisitor> OpenAsync(string address, string? visitor = null, string? user = null, string language = "zh-CN")
     {
         var http = new HttpClient { BaseAddress = new Uri(address), Timeout = Deadline.Default };
-        using var answer = await http.PostAsJsonAsync("/widget/session", new { visitor, environment = new { language = "zh-CN" } });
+        using var answer = await http.PostAsJsonAsync("/widget/session", new { visitor, user, environment = new { language } });
         answer.EnsureSuccessStatusCode();
         return new WebVisitor(http, await answer.Content.ReadFromJsonAsync<JsonElement>());
     }

@@ -19,6 +19,8 @@ internal static class FactFilling
             if (field == at.Asked || AnswerReader.FactFor(field, input.Facts) is not { } fact) continue;
             if (!MayFill(field, fact, (state, input), at)) continue;
             if (AnswerReader.FromFact(field, fact, input, state) is not { } value) continue;
+            // One step in a sentence ("uploading fails") is the problem itself; a description of what was done has more.
+            if (field.Kind == FieldKind.List && !input.Facts.IsStructured && !value.Value.Contains('\n', StringComparison.Ordinal)) continue;
             if (state.Values.TryGetValue(field.Name, out var old) && old.Value == value.Value && !old.Unsure) continue;
             if (AnswerReader.IsProse(field) && !input.Facts.IsStructured && filled.Exists(f => state.ValueOf(f.Name) == value.Value)) continue;
             state = FormProgress.Put(form, state, field, value);

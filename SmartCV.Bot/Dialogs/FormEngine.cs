@@ -38,7 +38,8 @@ public sealed class FormEngine
         if (first.Facts.IsStructured) state = state with { OnlyRequired = true };
         // The summary shows by itself what was understood.
         if (FormProgress.Next(form, state) is null) return _steering.Proceed(form, state, language, FilesNoted(first, language));
-        var lead = FormSpeech.Join(form.In(language).Intro, _speech.Noted(form, filled, language), FilesNoted(first, language));
+        var noted = filled.Count > 1 ? _speech.Noted(form, filled, language) : null;
+        var lead = FormSpeech.Join(form.In(language).Intro, noted, FilesNoted(first, language));
         return _steering.Proceed(form, state, language, lead);
     }
 
@@ -122,6 +123,8 @@ public sealed class FormEngine
             return _steering.Proceed(form, kept, language, FormSpeech.Join(edited ? done : null, noted));
         }
 
+        // It was an answer, only to another question.
+        if (filled.Count > 0 && FactFilling.Covered(input.Text, input.Facts) > 0.5) return _steering.Ask(form, state, field, (language, noted));
         return Refused(form, state, (field, answer, input), (language, noted));
     }
 
@@ -132,6 +135,7 @@ public sealed class FormEngine
         if (answer.Spilled is { } spilled) state = Spill(form, state, field, spilled);
         if (field.Kind == FieldKind.File) return state.Skip(field.Name);
         if (answer.Value is null) return null;
+        if (field.Required && IsElsewhere(read.Filled, read.Input)) return null;
         var wasRead = field.Covers.Count > 0 && read.Filled.Exists(f => field.Covers.Contains(f.Name));
         if (wasRead && FactFilling.Covered(read.Input.Text, read.Input.Facts) > 0.6) return FormProgress.Derive(form, state.Skip(field.Name));
         return FormProgress.Derive(form, FormProgress.Put(form, state, field, answer.Value));
@@ -205,9 +209,17 @@ public sealed class FormEngine
         return value.Length <= target.Most ? FormProgress.Put(form, state, target, new FieldValue(value)) : state.WithNote(text);
     }
 
+    // "Win11, Chrome, user@example.com" is no account of what was seen: it was an answer, only to other questions.
+    private static bool IsElsewhere(List<FormField> filled, FormInput input)
+    {
+        var quotes = filled.Where(f => f.Name is not ("category" or "type") && !AnswerReader.IsProse(f)).Select(f => AnswerReader.FactFor(f, input.Facts)!.Quote);
+        var quoted = quotes.Distinct().Where(q => input.Text.Contains(q, StringComparison.Ordinal)).Sum(q => q.Length);
+        return quoted > 0.75 * input.Text.Count(c => !char.IsWhiteSpace(c));
+    }
+
     // To note that the whole sentence was taken, or what kind of problem it was taken for, tells the user nothing.
     private static bool Obvious(FormField field, FormInput first) =>
-        field.Name is "category" or "type" || AnswerReader.FactFor(field, first.Facts)?.Quote.Length >= first.Text.Trim().Length * 0.8;
+        field.Name is "category" or "type" || AnswerReader.IsProse(field) || AnswerReader.FactFor(field, first.Facts)?.Quote.Length >= first.Text.Trim().Length * 0.8;
 
     private string? FilesNoted(FormInput input, string language) =>
         input.Files.Count == 0 ? null : _speech.Say(language, "form.files_received", ("count", input.Files.Count));

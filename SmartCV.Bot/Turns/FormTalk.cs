@@ -28,6 +28,8 @@ internal static class FormTalk
         var facts = says ? Read(talk) : Facts.None;
         var input = new FormInput(says ? talk.Text : "", facts, files, talk.Context.Now);
         var step = talk.Content.FormEngine.Start(form, talk.Language, Known(talk, form), input);
+        // From here on the talk is about something else: a message to a person must not begin with a question of long ago.
+        talk.Context.State = talk.Context.State with { LastQuestion = null };
         if (lead is not null && step is FormStep.Ask ask) step = ask with { Reply = ask.Reply with { Text = lead + "\n\n" + ask.Reply.Text } };
         await TakeAsync(talk, tickets, form, step, ct);
     }

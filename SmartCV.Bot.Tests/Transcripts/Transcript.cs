@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace SmartCV.Bot.Tests.Transcripts;
+
+/// <summary>
+/// A conversation as a text file: what is given, then what people say (<c>&gt;</c>) and what the bot answers (<c>&lt;</c>, its buttons as
+/// <c>&lt; [title]</c>). Lines that belong to the line above begin with two spaces. <c>wait: 2h</c> lets time pass.
+/// </summary>
+internal sealed record Transcript(string Title, TranscriptGiven Given, IReadOnlyList<TranscriptStep> Steps)
+{
+    public static Transcript Read(string text)
+    {
+        var lines = text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        var title = lines[0].StartsWith("# ", StringComparison.Ordinal) ? lines[0][2..] : throw new FormatException("A transcript begins with '# ' and its title.");
+        var given = new TranscriptGiven();
+        var steps = new List<TranscriptStep>();
+        var header = true;
+        var speaking = false;
+        foreach (var line in lines.Skip(1))
+        {
+            // A line of two spaces belongs to whoever spoke last.
+            if (line.StartsWith('>')) speaking = true;
+            else if (line.StartsWith('<')) speaking = false;
+            if (line.StartsWith('<')) header = false;
+            else if (line.StartsWith("> ", StringComparison.Ordinal)) steps.Add(new TranscriptStep.Says(line[2..]));
+            else if (line.StartsWith("wait: ", StringComparison.Ordinal)) steps.Add(new TranscriptStep.Waits(line[6..]));
+            else if (line.StartsWith("  ", StringComparison.Ordinal) && speaking && steps is [.., TranscriptStep.Says said]) steps[^1] = new TranscriptStep.Says(said.Text + "\n" + line[2..]);
+            else if (header && steps.Count == 0 && line.Length > 0) given = given.With(line);
+        }
+
+        return new Transcript(title, given, steps);
+    }
+}
+
+/// <param name="Clock">Time in Shanghai at the beginning.</param>
+/// <param name="Plan">What the site's token says: free, professional ...; null: nobody is signed in.</param>
+internal sealed record TranscriptGiven(DateTimeOffset Clock = default, string? Plan = null, string Language = "zh-CN")
+{
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>As it stands in the file.</summary>
+    public IReadOnlyList<string> Lines { get; init; } = [];
+
+    public TranscriptGiven With(string line)
+    {
+        var colon = line.IndexOf(": ", StringComparison.Ordinal);
+        var (key, value) = colon > 0 ? (line[..colon], line[(colon + 2)..]) : throw new FormatException($"Expected 'key: value', got '{line}'.");
+        var read = this with { Lines = [.. Lines, line] };
+        return key switch
+        {
+            "clock" => read with { Clock = new DateTimeOffset(DateTime.ParseExact(value, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), TimeSpan.FromHours(8)) },
+            "plan" => read with { Plan = value },
+            "language" => read with { Language = value },
+            _ when key.Contains(':', StringComparison.Ordinal) => read with { Settings = new Dictionary<string, string>(Settings) { [key] = value } },
+            _ => throw new FormatException($"Unknown key '{key}'. Known are clock, plan, language and settings such as Support:Hotline."),
+        };
+    }
+}
+
+internal abstract record TranscriptStep
+{
+    public sealed record Says(string Text) : TranscriptStep;
+
+    public sealed record Waits(string Span) : TranscriptStep
+    {
+        public TimeSpan Length => Span[^1] switch
+        {
+            's' => TimeSpan.FromSeconds(Number),
+            'm' => TimeSpan.FromMinutes(Number),
+            'h' => TimeSpan.FromHours(Number),
+            'd' => TimeSpan.FromDays(Number),
+            _ => throw new FormatException($"Expected a number with s, m, h or d, got '{Span}'."),
+        };
+
+        private int Number => int.Parse(Span[..^1], CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using SmartCV.Bot.Tests.Support;
+using SmartCV.Channels.Protocol;
+
+namespace SmartCV.Bot.Tests.Transcripts;
+
+/// <summary>Plays a transcript against the whole program, over HTTP, and writes down what was said.</summary>
+internal sealed partial class TranscriptRun(Transcript transcript)
+{
+    private const string SiteSecret = "a-secret-that-only-the-site-and-this-test-know";
+
+    private readonly StringBuilder _text = new();
+    private int _seen;
+
+    public async Task<string> PlayAsync()
+    {
+        var clock = new TestClock(transcript.Given.Clock);
+        var settings = new Dictionary<string, string>(transcript.Given.Settings) { ["Widget:SiteToken:SharedSecret"] = SiteSecret, ["Support:PublicAddress"] = "https://support.example.com" };
+        await using var desk = await TestDesk.StartAsync(new DeskSetup { Clock = clock, Settings = settings });
+        using var visitor = await WebVisitor.OpenAsync(desk.Address, user: Token(clock), language: transcript.Given.Language);
+        _text.Append("# ").Append(transcript.Title).Append('\n');
+        foreach (var line in transcript.Given.Lines) _text.Append(line).Append('\n');
+        _text.Append('\n');
+        await HearAsync(desk, visitor);
+        foreach (var step in transcript.Steps)
+        {
+            if (step is TranscriptStep.Says { Text: var text })
+            {
+                _text.Append("\n> ").Append(Indented(text)).Append('\n');
+                await visitor.SayAsync(text);
+            }
+            else if (step is TranscriptStep.Waits wait)
+            {
+                _text.Append("\nwait: ").Append(wait.Span).Append('\n');
+                clock.Advance(wait.Length);
+            }
+
+            await HearAsync(desk, visitor);
+        }
+
+        return _text.ToString().Replace("\n\n\n", "\n\n", StringComparison.Ordinal);
+    }
+
+    private async Task HearAsync(TestDesk desk, WebVisitor visitor)
+    {
+        await desk.RunUntilIdleAsync();
+        var all = await visitor.ReadAsync();
+        foreach (var activity in all.Skip(_seen).Where(a => a.From?.Role == "bot" && a.Type == ActivityTypes.Message))
+        {
+            if (activity.Text is { Length: > 0 } text) _text.Append("< ").Append(Indented(ProgressKey().Replace(text, "/t/KEY"))).Append('\n');
+            foreach (var attachment in activity.Attachments ?? []) _text.Append("< (").Append(attachment.ContentType).Append(")\n");
+            if (activity.SuggestedActions is { Actions.Count: > 0 } buttons) _text.Append("< ").AppendJoin(' ', buttons.Actions.Select(b => $"[{b.Title}]")).Append('\n');
+        }
+
+        _seen = all.Count;
+    }
+
+    // Empty lines within a text stay empty: trailing blanks would be lost in an editor.
+    private static string Indented(string text) => text.Replace("\n", "\n  ", StringComparison.Ordinal).Replace("\n  \n", "\n\n", StringComparison.Ordinal);
+
+    private string? Token(TestClock clock)
+    {
+        if (transcript.Given.Plan is not { } plan) return null;
+        var claims = new Dictionary<string, object> { ["sub"] = "u-1", ["email"] = "user@example.com", ["plan"] = plan, ["name"] = "小王" };
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        {
+            Audience = "smartcv-support",
+            Claims = claims,
+            Expires = clock.GetUtcNow().UtcDateTime.AddMinutes(30),
+            SigningCredentials = new SigningCredentials(new SymmetricSecurityKey(Encoding.UTF8.GetBytes(SiteSecret)), SecurityAlgorithms.HmacSha256),
+        });
+    }
+
+    [GeneratedRegex("/t/[A-Za-z0-9_-]{20,}")]
+    private static partial Regex ProgressKey();
+}
