@@ -37,9 +37,11 @@ public sealed class TestDesk : IAsyncDisposable
 {
     private readonly TestFolder? _folder;
     private readonly WebApplication _app;
+    private readonly TestLog _log;
 
-    private TestDesk(WebApplication app, TestFolder? folder, DeskSetup setup)
+    private TestDesk(WebApplication app, TestFolder? folder, DeskSetup setup, TestLog log)
     {
+        _log = log;
         _app = app;
         _folder = folder;
         Clock = setup.Clock;
@@ -48,6 +50,9 @@ public sealed class TestDesk : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     public TestClock? Clock { get; }
+
+    /// <summary>Warnings and errors that the program wrote so far.</summary>
+    public string Log => _log.Text;
 
     public Database Database => Get<Database>();
 
@@ -68,9 +73,10 @@ public sealed class TestDesk : IAsyncDisposable
         // On a clock of its own the test says when the pumps look; polling through hours that pass in an instant would only burn time.
         if (setup.Clock is not null) args.AddRange(["--Pump:Poll", "01:00:00", "--Pump:Grace", "00:00:00.2"]);
         foreach (var (key, value) in setup.Settings) args.AddRange(["--" + key, value]);
-        var app = Program.Build([.. args], builder => Adjust(builder, setup));
+        var log = new TestLog();
+        var app = Program.Build([.. args], builder => Adjust(builder, setup, log));
         await Program.StartAsync(app);
-        return new TestDesk(app, folder, setup);
+        return new TestDesk(app, folder, setup, log);
     }
 
     /// <summary>A customer's message through the intake.</summary>
@@ -128,9 +134,9 @@ public sealed class TestDesk : IAsyncDisposable
         return await Database.FindAsync<long>(Sql, new { now }, ct) > 0;
     }
 
-    private static void Adjust(WebApplicationBuilder builder, DeskSetup setup)
+    private static void Adjust(WebApplicationBuilder builder, DeskSetup setup, TestLog log)
     {
-        builder.Logging.SetMinimumLevel(LogLevel.Critical);
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddProvider(log);
         if (setup.Clock is not null) builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(setup.Clock));
         if (setup.Decisions is not null) builder.Services.Replace(ServiceDescriptor.Singleton(setup.Decisions));
         foreach (var channel in setup.Channels) builder.Services.AddSingleton(channel);

@@ -31,7 +31,7 @@ internal sealed class FormReader(string root, string baseLanguage, IReadOnlyList
             Wordings = texts.Wordings(fields),
             Words = texts.OpeningWords(),
             Untranslated = texts.Untranslated(),
-            Done = node.Find("done")?.Text() ?? "form.done",
+            Done = node.Find("done")?.Text() ?? (node.Find("ticket") is null ? "form.done" : "form.done_report"),
             Subject = node.Find("subject")?.Text(),
             MostQuestions = node.Find("most-questions")?.Number(1, 50) ?? int.MaxValue,
             Ticket = Mapping(node.Find("ticket")),

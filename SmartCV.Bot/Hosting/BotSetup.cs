@@ -12,7 +12,9 @@ public static class BotSetup
     /// <param name="modelFolder">Where trained models are kept; null: in the data folder.</param>
     public static void AddBot(this IServiceCollection services, string contentRoot, string? modelFolder)
     {
-        services.AddSingleton(p => new CurrentContent(BotContentReader.Read(contentRoot, modelFolder ?? p.GetRequiredService<DataFolder>().FullPath)));
+        services.AddSingleton(p => new ContentSource(contentRoot, modelFolder ?? p.GetRequiredService<DataFolder>().FullPath));
+        services.AddSingleton(p => new CurrentContent(p.GetRequiredService<ContentSource>().Read()));
+        services.AddHostedService<ContentWatcher>();
         services.AddSingleton<TicketStore>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<UserTurn>();

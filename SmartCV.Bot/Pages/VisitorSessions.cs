@@ -16,7 +16,7 @@ public sealed record VisitorSession(string Visitor, string ConversationId, strin
 /// <summary>What a page says about its visitor.</summary>
 /// <param name="Visitor">The key of an earlier visit, or null.</param>
 /// <param name="User">Who is signed in at the site, already checked.</param>
-/// <param name="Language">zh or en, or null.</param>
+/// <param name="Language">A language of ours (zh, en ...), or null.</param>
 /// <param name="Facts">From the browser: os, browser, device, network.</param>
 public sealed record VisitorClaim(string? Visitor, SiteUser? User, string? Language, IReadOnlyDictionary<string, string> Facts);
 
@@ -73,7 +73,7 @@ public sealed class VisitorSessions(Database database, ConversationStore convers
                 DedupeKey = "start",
                 Activity = new Activity
                 {
-                    Type = ActivityTypes.ConversationUpdate, From = user, MembersAdded = [user], Locale = claim.Language == "en" ? "en-US" : "zh-CN",
+                    Type = ActivityTypes.ConversationUpdate, From = user, MembersAdded = [user], Locale = claim.Language switch { null or "zh" => "zh-CN", "en" => "en-US", var other => other },
                 },
             },
             ct);

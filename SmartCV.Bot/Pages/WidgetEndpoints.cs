@@ -2,13 +2,14 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using SmartCV.Bot.Recognition;
+using SmartCV.Bot.Turns;
 using SmartCV.Channels.DirectLine;
 
 namespace SmartCV.Bot.Pages;
 
 /// <summary>Gives a page's visitor a token. No secret is in the page: what is checked is where the page comes from.</summary>
 public sealed class WidgetEndpoints(
-    VisitorSessions sessions, SiteTokens site, DirectLineTokens tokens, DirectLineLimits limits, IOptions<WidgetOptions> options)
+    VisitorSessions sessions, SiteTokens site, DirectLineTokens tokens, DirectLineLimits limits, IOptions<WidgetOptions> options, CurrentContent content)
 {
     private const int MostBytes = 16 * 1024;
 
@@ -48,7 +49,9 @@ public sealed class WidgetEndpoints(
         foreach (var (name, _) in body["environment"] as JsonObject ?? [])
             if (Text((JsonObject)body["environment"]!, name) is { Length: <= 200 } value) hints[name] = value;
         var facts = BrowserFacts.Read(http.Request.Headers.UserAgent.ToString(), hints);
-        var language = hints.GetValueOrDefault("language")?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == false ? "en" : "zh";
+        var texts = content.Value.Texts;
+        // Who speaks neither of our languages is more likely to read English than Chinese.
+        var language = texts.Closest(hints.GetValueOrDefault("language") ?? "zh") ?? texts.Closest("en") ?? "zh";
         var session = await sessions.OpenAsync(new VisitorClaim(Text(body, "visitor"), user, language, facts), http.RequestAborted);
         var issued = await tokens.IssueAsync(session.ConversationId, session.UserId, user?.Name, http.RequestAborted);
         http.Response.Headers.CacheControl = "no-store";
