@@ -77,6 +77,50 @@ public sealed class ConversationStore(Database database)
         return new TurnInput(conversation.ToConversation(), customer.ToCustomer() with { Identities = identities }, entries);
     }
 
+    /// <summary>
+    /// Asks for what a turn looks at, in the write that claims the conversation: the turn then need not read. To be added after the entry.
+    /// </summary>
+    /// <returns>For <see cref="ForTurn"/>.</returns>
+    public static int AskForTurn(WriteSet set, string id)
+    {
+        const string Sql = """
+            select c.id, c.channel, c.address, c.customer_id, c.owner, c.language, c.state, c.case_id,
+                   u.name, u.language, u.plan, u.plan_proof, u.organisation_id, u.facts,
+                   (select count(*) from inbox e where e.conversation_id = c.id and e.status = 0)
+            from conversations c join customers u on u.id = c.customer_id
+            where c.id = @id
+            """;
+        var asked = set.Ask(null, Sql, ("id", id));
+        set.Ask(
+            null,
+            """
+            select i.kind, i.value, i.proof, i.proven_by
+            from identities i join conversations c on c.customer_id = i.customer_id
+            where c.id = @id
+            """,
+            ("id", id));
+        return asked;
+    }
+
+    /// <summary>What a turn starts from, with the entry that was just written as the only one; null when others wait too and must be read.</summary>
+    public static TurnInput? ForTurn(WriteResult.Committed done, int asked, InboxEntry entry)
+    {
+        const int Waiting = 14;
+        if (done.Rows[asked] is not [var row] || (long)row[Waiting]! != 1) return null;
+        var customer = new CustomerStore.Row
+        {
+            Id = (string)row[3]!, Name = (string?)row[8], Language = (string?)row[9], Plan = (string)row[10]!, PlanProof = (string?)row[11],
+            OrganisationId = (string?)row[12], Facts = (string)row[13]!,
+        };
+        var conversation = new Row
+        {
+            Id = (string)row[0]!, Channel = (string)row[1]!, Address = (string)row[2]!, CustomerId = (string)row[3]!, Owner = (string)row[4]!,
+            Language = (string?)row[5], State = (string)row[6]!, CaseId = (string?)row[7],
+        };
+        var identities = done.Rows[asked + 1].Select(CustomerStore.IdentityRow.Of).Select(i => i.ToIdentity()).ToList();
+        return new TurnInput(conversation.ToConversation(), customer.ToCustomer() with { Identities = identities }, [entry]);
+    }
+
     public static void OpenCase(WriteSet set, Case opened) =>
         set.Add(
             "insert into cases(id, conversation_id, opened_at) values (@id, @conversation, @at)",

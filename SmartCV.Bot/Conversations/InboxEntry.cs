@@ -23,7 +23,7 @@ public sealed record InboxEntry
     public long? Seq { get; init; }
 
     /// <summary>The activity of a customer, the command of an agent, the job of a timer.</summary>
-    public required string Json { get; init; }
+    public string Json { get; init; } = "{}";
 
     /// <summary>The push that waits for the reply inside its own request, if any.</summary>
     public string? PushId { get; init; }
@@ -36,7 +36,11 @@ public sealed record InboxEntry
     public int Attempts { get; init; }
 
     /// <summary>A customer's entry as an activity.</summary>
-    public Activity Activity => _activity ??= ActivityJson.Read(Json) with { Id = Id };
+    public Activity Activity
+    {
+        get => _activity ??= ActivityJson.Read(Json) with { Id = Id };
+        init => _activity = value;
+    }
 }
 
 /// <summary>What a turn starts from.</summary>

@@ -11,4 +11,9 @@ public sealed record TranscriptLine(string Id, string Role, Activity Activity, b
     public const string Bot = "bot";
     public const string Agent = "agent";
     public const string System = "system";
+
+    private string? _body;
+
+    /// <summary>The text to store: the activity without what the columns of the line say.</summary>
+    public string Body => _body ??= ActivityJson.Write(Activity with { Id = null, Timestamp = null, ChannelId = null, Conversation = null, ServiceUrl = null });
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using SmartCV.Bot.Foundation;
 using SmartCV.Bot.Storage;
@@ -10,12 +11,8 @@ namespace SmartCV.Bot.Conversations;
 /// The record of everything said and done, numbered by seq. Stored is the activity without id, timestamp, channel and conversation:
 /// these are columns, given when the line is committed, and are put in front again when it is read, without parsing it.
 /// </summary>
-public sealed class TranscriptStore(Database database, Signals signals) : IActivityLog
+public sealed class TranscriptStore(Database database, Signals signals, RecentLines recent) : IActivityLog
 {
-    /// <summary>The text to store for an activity.</summary>
-    public static string Body(Activity activity) =>
-        ActivityJson.Write(activity with { Id = null, Timestamp = null, ChannelId = null, Conversation = null, ServiceUrl = null });
-
     public static bool HasFiles(Activity activity) =>
         activity.Attachments?.Any(a => a.ContentUrl?.StartsWith("blob:", StringComparison.Ordinal) == true) == true;
 
@@ -29,12 +26,23 @@ public sealed class TranscriptStore(Database database, Signals signals) : IActiv
             where c.id = @conversation
             """,
             ("back", count - place), ("id", line.Id), ("role", line.Role), ("kind", line.Activity.Type), ("visible", line.Visible),
-            ("files", HasFiles(line.Activity)), ("body", Body(line.Activity)), ("conversation", conversationId));
+            ("files", HasFiles(line.Activity)), ("body", line.Body), ("conversation", conversationId));
+
+    /// <summary>Hands a line to those who watch the conversation, once it is committed. To be called before they are woken.</summary>
+    public static void Committed(RecentLines recent, (string Id, string Channel) conversation, TranscriptLine line, long seq, long stamp)
+    {
+        if (!recent.IsWatched(conversation.Id)) return;
+        var json = line.Visible ? Wire(conversation.Id, conversation.Channel, line.Id, stamp, line.Body) : null;
+        recent.Add(conversation.Id, seq, json is null ? null : new LoggedActivity(seq, json, HasFiles(line.Activity)));
+    }
 
     public async ValueTask<long?> LastSeqAsync(string conversationId, CancellationToken ct) =>
         await database.FindAsync<long?>("select last_seq from conversations where id = @conversationId", new { conversationId }, ct);
 
-    public async ValueTask<LogPage> ReadAsync(string conversationId, long afterSeq, int limit, CancellationToken ct)
+    public ValueTask<LogPage> ReadAsync(string conversationId, long afterSeq, int limit, CancellationToken ct) =>
+        recent.After(conversationId, afterSeq) is { } page ? ValueTask.FromResult(page) : ReadStoredAsync(conversationId, afterSeq, limit, ct);
+
+    private async ValueTask<LogPage> ReadStoredAsync(string conversationId, long afterSeq, int limit, CancellationToken ct)
     {
         const string Sql = """
             select t.seq, t.id, t.stamp, t.visible, t.has_files as HasFiles, t.body, c.channel
@@ -49,13 +57,36 @@ public sealed class TranscriptStore(Database database, Signals signals) : IActiv
         return new LogPage(lines, page.Count == 0 ? afterSeq : page[^1].Seq, rows.Count > limit);
     }
 
-    public IActivityWatch Watch(string conversationId) => new LogWatch(signals.Start(conversationId));
-
-    private sealed class LogWatch(Signals.Watch watch) : IActivityWatch
+    public IActivityWatch Watch(string conversationId)
     {
+        recent.Watch(conversationId);
+        return new LogWatch(signals.Start(conversationId), recent, conversationId);
+    }
+
+    private static byte[] Wire(string conversationId, string channel, string id, long stamp, string body)
+    {
+        // Ids and the channel are our own words without characters that JSON would escape.
+        var head = string.Create(
+            CultureInfo.InvariantCulture,
+            $$$"""{"id":"{{{id}}}","timestamp":"{{{UnixTime.At(stamp):yyyy-MM-dd'T'HH:mm:ss.fff'Z'}}}","channelId":"{{{channel}}}","conversation":{"id":"{{{conversationId}}}"},""");
+        var bytes = new byte[Encoding.UTF8.GetByteCount(head) + Encoding.UTF8.GetByteCount(body) - 1];
+        var length = Encoding.UTF8.GetBytes(head, bytes);
+        Encoding.UTF8.GetBytes(body.AsSpan(1), bytes.AsSpan(length));
+        return bytes;
+    }
+
+    private sealed class LogWatch(Signals.Watch watch, RecentLines recent, string conversationId) : IActivityWatch
+    {
+        private int _ended;
+
         public ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> WaitAsync(CancellationToken ct) => watch.WaitAsync(ct);
 
-        public void Dispose() => watch.Dispose();
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _ended, 1) == 1) return;
+            watch.Dispose();
+            recent.Leave(conversationId);
+        }
     }
 
     private sealed class Row
@@ -74,17 +105,6 @@ public sealed class TranscriptStore(Database database, Signals signals) : IActiv
 
         public string Channel { get; init; } = "";
 
-        public LoggedActivity ToLine(string conversationId)
-        {
-            // Ids and the channel are our own words without characters that JSON would escape.
-            var json = new StringBuilder(Body.Length + 192)
-                .Append("{\"id\":\"").Append(Id)
-                .Append("\",\"timestamp\":\"").Append(UnixTime.At(Stamp).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture))
-                .Append("\",\"channelId\":\"").Append(Channel)
-                .Append("\",\"conversation\":{\"id\":\"").Append(conversationId).Append("\"},")
-                .Append(Body, 1, Body.Length - 1)
-                .ToString();
-            return new LoggedActivity(Seq, Encoding.UTF8.GetBytes(json), HasFiles != 0);
-        }
+        public LoggedActivity ToLine(string conversationId) => new(Seq, Wire(conversationId, Channel, Id, Stamp, Body), HasFiles != 0);
     }
 }

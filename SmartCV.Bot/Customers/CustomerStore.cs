@@ -126,6 +126,10 @@ public sealed class CustomerStore(Database database)
 
         public string? ProvenBy { get; init; }
 
+        /// <summary>A row of kind, value, proof and proven_by.</summary>
+        public static IdentityRow Of(object?[] row) =>
+            new() { Kind = (string)row[0]!, Value = (string)row[1]!, Proof = (string)row[2]!, ProvenBy = (string?)row[3] };
+
         public Identity ToIdentity() => new(Kind, Value, Enum.Parse<Proof>(Proof, ignoreCase: true), ProvenBy);
     }
 }

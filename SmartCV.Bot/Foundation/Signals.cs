@@ -10,6 +10,16 @@ public sealed class Signals
 {
     private readonly ConcurrentDictionary<string, Watch[]> _watches = new();
 
+    /// <summary>Told of every key that another host has woken, before those who watch it are.</summary>
+    public event Action<string>? HeardFromElsewhere;
+
+    /// <summary>Another host has changed what the key stands for.</summary>
+    public void PulseFromElsewhere(string key)
+    {
+        HeardFromElsewhere?.Invoke(key);
+        Pulse(key);
+    }
+
     /// <summary>Wakes everybody who watches the key.</summary>
     public void Pulse(string key)
     {

@@ -27,6 +27,7 @@ public static class StorageSetup
         services.AddSingleton<IChannelState, ChannelStateStore>();
         services.AddSingleton<CustomerStore>();
         services.AddSingleton<ConversationStore>();
+        services.AddSingleton<RecentLines>();
         services.AddSingleton<TranscriptStore>();
         services.AddSingleton<IActivityLog>(p => p.GetRequiredService<TranscriptStore>());
         services.AddSingleton<IFileStore, FileStore>();

@@ -14,7 +14,9 @@ namespace SmartCV.Bot.Pipeline;
 /// seq and timestamp; only after it is on disk does the channel say "ok". The same set claims the conversation for this host when nobody
 /// works on it, which saves the turn pump a write of its own.
 /// </summary>
-public sealed partial class Inbox(Database database, ConversationStore conversations, CustomerStore customers, TurnPump pump, Signals signals, TimeProvider time, IOptions<PumpOptions> options)
+public sealed partial class Inbox(
+    Database database, ConversationStore conversations, CustomerStore customers, TurnPump pump, RecentLines recent, Signals signals, TimeProvider time,
+    IOptions<PumpOptions> options)
     : IActivityIntake
 {
     private const string Unknown = "unknown-conversation";
@@ -30,11 +32,13 @@ public sealed partial class Inbox(Database database, ConversationStore conversat
             if (attempt > 0) await AddConversationAsync(set, incoming, now, ct);
             var token = Ids.New(now);
             var id = Ids.New(now);
-            var asked = AddEntry(set, incoming, activity, id, token, now);
+            // Clients never see conversationUpdate: the hosted service does not send it either.
+            var line = new TranscriptLine(id, TranscriptLine.User, activity, Visible: activity.Type != ActivityTypes.ConversationUpdate);
+            var asked = AddEntry(set, incoming, line, token, now);
             switch (await database.CommitAsync(set))
             {
                 case WriteResult.Committed done:
-                    return Stored(done, asked, incoming.ConversationId, id, token);
+                    return Stored(done, asked, incoming, line, token, now);
                 case WriteResult.Refused { Code: Known }:
                     return await FirstOfAsync(incoming, ct);
                 case WriteResult.Refused { Code: Unknown } when !incoming.MayCreate:
@@ -62,7 +66,7 @@ public sealed partial class Inbox(Database database, ConversationStore conversat
             ("now", now.Ms()), ("conversation", conversationId));
     }
 
-    private int AddEntry(WriteSet set, Incoming incoming, Activity activity, string id, string token, DateTimeOffset now)
+    private (int Place, int Turn) AddEntry(WriteSet set, Incoming incoming, TranscriptLine line, string token, DateTimeOffset now)
     {
         var asked = set.Ask(
             Unknown,
@@ -86,20 +90,30 @@ public sealed partial class Inbox(Database database, ConversationStore conversat
             where c.id = @conversation
             on conflict (source, dedupe_key) do nothing
             """,
-            ("id", id), ("key", incoming.DedupeKey), ("kind", InboxEntry.CustomerKind), ("push", incoming.PushId), ("now", now.Ms()),
+            ("id", line.Id), ("key", incoming.DedupeKey), ("kind", InboxEntry.CustomerKind), ("push", incoming.PushId), ("now", now.Ms()),
             ("conversation", incoming.ConversationId));
-        // Clients never see conversationUpdate: the hosted service does not send it either.
-        var visible = activity.Type != ActivityTypes.ConversationUpdate;
-        TranscriptStore.Append(set, incoming.ConversationId, new TranscriptLine(id, TranscriptLine.User, activity, visible), 1, 1);
+        TranscriptStore.Append(set, incoming.ConversationId, line, 1, 1);
         Changes.Add(set, Changes.Conversation, incoming.ConversationId, now);
-        return asked;
+        return (asked, ConversationStore.AskForTurn(set, incoming.ConversationId));
     }
 
-    private IntakeResult.Stored Stored(WriteResult.Committed done, int asked, string conversationId, string id, string token)
+    private IntakeResult.Stored Stored(
+        WriteResult.Committed done, (int Place, int Turn) asked, Incoming incoming, TranscriptLine line, string token, DateTimeOffset now)
     {
-        signals.Pulse(conversationId);
-        if (done.TextOrNull(asked, 2) == token) pump.Run(new Claim(conversationId, token));
-        return new IntakeResult.Stored(id, done.Number(asked, 0), UnixTime.At(done.Number(asked, 1)));
+        var (seq, stamp) = (done.Number(asked.Place, 0), done.Number(asked.Place, 1));
+        TranscriptStore.Committed(recent, (incoming.ConversationId, incoming.Channel), line, seq, stamp);
+        signals.Pulse(incoming.ConversationId);
+        if (done.TextOrNull(asked.Place, 2) == token)
+        {
+            var entry = new InboxEntry
+            {
+                Id = line.Id, Kind = InboxEntry.CustomerKind, DedupeKey = incoming.DedupeKey, Seq = seq, Activity = line.Activity with { Id = line.Id },
+                PushId = incoming.PushId, AcceptedAt = now, ReadyAt = now,
+            };
+            pump.Run(new Claim(incoming.ConversationId, token, ConversationStore.ForTurn(done, asked.Turn, entry)));
+        }
+
+        return new IntakeResult.Stored(line.Id, seq, UnixTime.At(stamp));
     }
 
     private async Task AddConversationAsync(WriteSet set, Incoming incoming, DateTimeOffset now, CancellationToken ct)

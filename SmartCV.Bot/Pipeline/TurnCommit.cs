@@ -28,7 +28,7 @@ public abstract record TurnOutcome
 /// Every effect of a turn, in one transaction: entries done, state, transcript lines, outbox rows, tickets, due jobs, changes.
 /// It is refused as a whole when the lease was lost or a guard fails.
 /// </summary>
-public sealed class TurnCommit(Database database, Signals signals, TimeProvider time)
+public sealed class TurnCommit(Database database, RecentLines recent, Signals signals, TimeProvider time)
 {
     private const string LeaseLost = "lease-lost";
     private const long Done = 1;
@@ -54,6 +54,13 @@ public sealed class TurnCommit(Database database, Signals signals, TimeProvider 
         switch (await database.CommitAsync(set))
         {
             case WriteResult.Committed done:
+                var (lastSeq, lastStamp) = (done.Number(asked, 1), done.Number(asked, 2));
+                for (var i = 0; i < result.Lines.Count; i++)
+                {
+                    var back = result.Lines.Count - 1 - i;
+                    TranscriptStore.Committed(recent, (claim.ConversationId, channel.Id), result.Lines[i], lastSeq - back, lastStamp - back);
+                }
+
                 foreach (var id in set.Wakes) signals.Pulse(id);
                 return new TurnOutcome.Done(UnixTime.AtOrNull(done.NumberOrNull(asked, 0)));
             case WriteResult.Refused { Code: LeaseLost }:
@@ -115,7 +122,7 @@ public sealed class TurnCommit(Database database, Signals signals, TimeProvider 
             last_stamp = case when @lines = 0 then last_stamp when last_stamp >= @now then last_stamp + @lines else @now + @lines - 1 end,
             ready_at = {NextReady}, lease_token = null, lease_until = null
         where id = @conversation and lease_token = @token
-        returning ready_at
+        returning ready_at, last_seq, last_stamp
         """,
         ("state", result.State.Write()), ("owner", result.Owner), ("language", result.Language), ("case", result.CaseId),
         ("lines", (long)result.Lines.Count), ("now", now.Ms()), ("conversation", claim.ConversationId), ("token", claim.Token));

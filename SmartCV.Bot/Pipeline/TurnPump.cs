@@ -8,7 +8,8 @@ using SmartCV.Bot.Turns;
 namespace SmartCV.Bot.Pipeline;
 
 /// <param name="Token">Proves that the lease is still ours; only its holder commits.</param>
-public sealed record Claim(string ConversationId, string Token);
+/// <param name="Input">What the turn starts from, when the write that claimed the conversation has brought it along; null: to be read.</param>
+public sealed record Claim(string ConversationId, string Token, TurnInput? Input = null);
 
 /// <summary>
 /// One conversation, one thing at a time. A conversation with work has <c>ready_at</c> set; whoever writes a lease token into it works on it

@@ -23,7 +23,7 @@ public sealed partial class TurnRunner(
     {
         for (var attempt = 1; ; attempt++)
         {
-            var input = await conversations.ReadForTurnAsync(claim.ConversationId, MostEntries, ct);
+            var input = attempt == 1 && claim.Input is { } known ? known : await conversations.ReadForTurnAsync(claim.ConversationId, MostEntries, ct);
             var now = time.GetUtcNow();
             if (input is null || input.Entries.Count == 0) return await commit.ReleaseAsync(claim, null);
 

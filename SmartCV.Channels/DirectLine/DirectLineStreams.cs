@@ -62,10 +62,13 @@ public sealed class DirectLineStreams(
                 {
                     page = await log.ReadAsync(stream.Conversation, after, PageSize, ct);
                     after = page.LastSeq;
-                    if (page.Lines.Count == 0) continue;
-                    frame.ResetWrittenCount();
-                    await ActivitySet.WriteAsync(frame, page, line => links.ResolveAsync(line, stream.Conversation, http));
-                    await socket.SendAsync(frame.WrittenMemory, WebSocketMessageType.Text, endOfMessage: true, ct);
+                    // One line a frame: the unmodified client hands out the lines of a frame a tick apart, and mixes those of the next frame in between.
+                    foreach (var line in page.Lines)
+                    {
+                        frame.ResetWrittenCount();
+                        await ActivitySet.WriteAsync(frame, new LogPage([line], line.Seq, HasMore: false), l => links.ResolveAsync(l, stream.Conversation, http));
+                        await socket.SendAsync(frame.WrittenMemory, WebSocketMessageType.Text, endOfMessage: true, ct);
+                    }
                 }
                 while (page.HasMore);
                 foreach (var passing in await WaitAsync(watch, ct))

@@ -44,7 +44,7 @@ public sealed partial class PostgresListener(string connectionString, string hos
     {
         var words = payload.Split(' ');
         if (words[0] == hostId) return;
-        foreach (var id in words.Skip(1)) signals.Pulse(id);
+        foreach (var id in words.Skip(1)) signals.PulseFromElsewhere(id);
     }
 
     [LoggerMessage(EventId = 1201, Level = LogLevel.Warning, Message = "The connection for wake-ups was lost and is opened again: {Reason}")]

@@ -9,9 +9,16 @@ namespace SmartCV.Bot.Storage.Sqlite;
 /// </summary>
 public sealed class SqliteEngine : ISqlEngine
 {
+    private static readonly SqlStatement Begin = new("begin immediate", []);
+    private static readonly SqlStatement Commit = new("commit", []);
+    private static readonly SqlStatement Rollback = new("rollback", []);
+    private static readonly SqlStatement Save = new("savepoint one", []);
+    private static readonly SqlStatement RollbackToSaved = new("rollback to one", []);
+    private static readonly SqlStatement ReleaseSaved = new("release one", []);
+
     private readonly string _connectionString;
     private readonly SqliteConnection _writer;
-    private readonly Dictionary<string, SqliteCommand> _prepared = [];
+    private readonly Dictionary<string, SqliteStatement> _prepared = [];
     private readonly Lock _writing = new();
 
     /// <param name="path">The database file; its folder is made when missing.</param>
@@ -74,17 +81,17 @@ public sealed class SqliteEngine : ISqlEngine
     {
         lock (_writing)
         {
-            Execute("begin immediate");
+            Execute(Begin);
             try
             {
                 var results = new WriteResult[group.Count];
                 for (var i = 0; i < group.Count; i++) results[i] = RunSet(group[i]);
-                Execute("commit");
+                Execute(Commit);
                 return Task.FromResult<WriteResult[]?>(results);
             }
             catch
             {
-                Execute("rollback");
+                Execute(Rollback);
                 throw;
             }
         }
@@ -94,7 +101,7 @@ public sealed class SqliteEngine : ISqlEngine
 
     public ValueTask DisposeAsync()
     {
-        foreach (var command in _prepared.Values) command.Dispose();
+        foreach (var statement in _prepared.Values) statement.Dispose();
         _writer.Dispose();
         SqliteConnection.ClearPool(new SqliteConnection(_connectionString));
         return ValueTask.CompletedTask;
@@ -102,63 +109,31 @@ public sealed class SqliteEngine : ISqlEngine
 
     private WriteResult RunSet(WriteSet set)
     {
-        Execute("savepoint one");
+        Execute(Save);
         Dictionary<int, IReadOnlyList<object?[]>>? rows = null;
         for (var i = 0; i < set.Statements.Count; i++)
         {
             var statement = set.Statements[i];
-            var command = Prepare(statement);
-            var touched = 0;
-            if (statement.Returns)
-            {
-                var read = ReadRows(command);
-                (rows ??= [])[i] = read;
-                touched = read.Count;
-            }
-            else
-            {
-                touched = command.ExecuteNonQuery();
-            }
-
+            List<object?[]>? read = statement.Returns ? new(1) : null;
+            var touched = Prepared(statement).Run(statement.Parameters, read);
+            if (read is not null) (rows ??= [])[i] = read;
             if (touched > 0 || statement.RefusalCode is null) continue;
-            Execute("rollback to one");
-            Execute("release one");
+            Execute(RollbackToSaved);
+            Execute(ReleaseSaved);
             return new WriteResult.Refused(statement.RefusalCode);
         }
 
-        Execute("release one");
+        Execute(ReleaseSaved);
         return new WriteResult.Committed(rows ?? []);
     }
 
-    private static List<object?[]> ReadRows(SqliteCommand command)
+    private SqliteStatement Prepared(SqlStatement statement)
     {
-        var rows = new List<object?[]>(1);
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-        {
-            var row = new object?[reader.FieldCount];
-            for (var c = 0; c < row.Length; c++) row[c] = reader.IsDBNull(c) ? null : reader.GetValue(c);
-            rows.Add(row);
-        }
-
-        return rows;
+        if (!_prepared.TryGetValue(statement.Sql, out var prepared)) _prepared[statement.Sql] = prepared = new SqliteStatement(_writer.Handle!, statement);
+        return prepared;
     }
 
-    private SqliteCommand Prepare(SqlStatement statement)
-    {
-        if (!_prepared.TryGetValue(statement.Sql, out var command))
-        {
-            command = _writer.CreateCommand();
-            command.CommandText = statement.Sql;
-            foreach (var (name, _) in statement.Parameters) command.Parameters.Add(new SqliteParameter("@" + name, null));
-            _prepared[statement.Sql] = command;
-        }
-
-        for (var p = 0; p < statement.Parameters.Length; p++) command.Parameters[p].Value = statement.Parameters[p].Value ?? DBNull.Value;
-        return command;
-    }
-
-    private void Execute(string sql) => Prepare(new SqlStatement(sql, [])).ExecuteNonQuery();
+    private void Execute(SqlStatement statement) => Prepared(statement).Run([], null);
 
     private void Run(string sql)
     {
