@@ -25,6 +25,9 @@ public sealed record LoggedActivity(long Seq, ReadOnlyMemory<byte> Json, bool Ha
 /// <summary>A running watch. A signal means "look again", never more; typing is the only thing it carries itself.</summary>
 public interface IActivityWatch : IDisposable
 {
+    /// <summary>Signals this watch alone: "look again anyway".</summary>
+    void Wake();
+
     /// <summary>Completes when something may be new since the last call. Signals between two calls are not lost. Returns activities that are never stored (typing), if any.</summary>
     ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> WaitAsync(CancellationToken ct);
 }

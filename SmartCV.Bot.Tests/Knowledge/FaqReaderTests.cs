@@ -56,8 +56,8 @@ public sealed class FaqReaderTests : IDisposable
         {
             Plan = PlanKnowledge.Paying,
             PhoneOpen = true,
-            PhoneHours = "9:00–17:00",
-            ChatOpens = "明天 9:00",
+            PhoneHours = () => "9:00–17:00",
+            ChatOpens = () => "明天 9:00",
             Settings = new Dictionary<string, string> { ["hotline"] = "000-000" },
         };
 

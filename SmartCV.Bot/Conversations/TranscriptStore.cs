@@ -79,6 +79,8 @@ public sealed class TranscriptStore(Database database, Signals signals, RecentLi
     {
         private int _ended;
 
+        public void Wake() => watch.Wake();
+
         public ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> WaitAsync(CancellationToken ct) => watch.WaitAsync(ct);
 
         public void Dispose()

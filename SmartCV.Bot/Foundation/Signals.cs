@@ -85,6 +85,9 @@ public sealed class Signals
             }
         }
 
+        /// <summary>Signals this watch alone.</summary>
+        public void Wake() => Signal(null);
+
         public void Dispose() => hub.Stop(key, this);
 
         internal void Signal(ReadOnlyMemory<byte>? payload)

@@ -2,7 +2,7 @@ using SmartCV.Bot.Customers;
 
 namespace SmartCV.Bot.Knowledge;
 
-/// <summary>What an answer may depend on besides the question. Opening hours are words already, in the language of the answer.</summary>
+/// <summary>What an answer may depend on besides the question. Opening hours are words in the language of the answer, made only when it names them.</summary>
 public sealed record AnswerFacts
 {
     public PlanKnowledge Plan { get; init; } = PlanKnowledge.Unknown;
@@ -21,28 +21,28 @@ public sealed record AnswerFacts
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
     /// <summary>周一至周五 9:00–18:00，周六 10:00–16:00</summary>
-    public string ChatHours { get; init; } = "";
+    public Func<string> ChatHours { get; init; } = static () => "";
 
-    public string PhoneHours { get; init; } = "";
+    public Func<string> PhoneHours { get; init; } = static () => "";
 
     /// <summary>When people are in the chat next: 明天（周一）9:00</summary>
-    public string ChatOpens { get; init; } = "";
+    public Func<string> ChatOpens { get; init; } = static () => "";
 
-    public string PhoneOpens { get; init; } = "";
+    public Func<string> PhoneOpens { get; init; } = static () => "";
 
     /// <summary>When the chat closes today: 18:00</summary>
-    public string ChatCloses { get; init; } = "";
+    public Func<string> ChatCloses { get; init; } = static () => "";
 
     public bool IsSet(string setting) => !string.IsNullOrWhiteSpace(Settings.GetValueOrDefault(setting));
 
     /// <summary>What a placeholder stands for; null when there is no such placeholder.</summary>
     public string? Word(string placeholder) => placeholder switch
     {
-        "chat-hours" => ChatHours,
-        "phone-hours" => PhoneHours,
-        "chat-opens" => ChatOpens,
-        "phone-opens" => PhoneOpens,
-        "chat-closes" => ChatCloses,
+        "chat-hours" => ChatHours(),
+        "phone-hours" => PhoneHours(),
+        "chat-opens" => ChatOpens(),
+        "phone-opens" => PhoneOpens(),
+        "chat-closes" => ChatCloses(),
         _ => Settings.GetValueOrDefault(placeholder),
     };
 

@@ -29,11 +29,11 @@ public static class FaqCases
                         ChatOpen = (bits & 1) != 0,
                         PhoneOpen = (bits & 2) != 0,
                         DayWorking = (bits & 4) != 0,
-                        ChatHours = "<chat-hours>",
-                        PhoneHours = "<phone-hours>",
-                        ChatOpens = "<chat-opens>",
-                        PhoneOpens = "<phone-opens>",
-                        ChatCloses = "<chat-closes>",
+                        ChatHours = () => "<chat-hours>",
+                        PhoneHours = () => "<phone-hours>",
+                        ChatOpens = () => "<chat-opens>",
+                        PhoneOpens = () => "<phone-opens>",
+                        ChatCloses = () => "<chat-closes>",
                     };
     }
 }

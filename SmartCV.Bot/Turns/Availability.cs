@@ -21,11 +21,11 @@ internal static class Availability
             PhoneOpen = calendars.Phone.IsOpen(now),
             DayWorking = calendars.Chat.IsWorkingDay(calendars.Chat.LocalDate(now)),
             Settings = talk.Options.ByName(),
-            ChatHours = words.Hours(calendars.Chat, now, reader),
-            PhoneHours = words.Hours(calendars.Phone, now, reader),
-            ChatOpens = words.Opens(calendars.Chat, now, reader),
-            PhoneOpens = words.Opens(calendars.Phone, now, reader),
-            ChatCloses = words.Closes(calendars.Chat, now, reader),
+            ChatHours = () => words.Hours(calendars.Chat, now, reader),
+            PhoneHours = () => words.Hours(calendars.Phone, now, reader),
+            ChatOpens = () => words.Opens(calendars.Chat, now, reader),
+            PhoneOpens = () => words.Opens(calendars.Phone, now, reader),
+            ChatCloses = () => words.Closes(calendars.Chat, now, reader),
         };
     }
 }

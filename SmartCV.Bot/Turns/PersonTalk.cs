@@ -9,8 +9,8 @@ internal static class PersonTalk
     {
         var facts = talk.Facts;
         var lead = facts.ChatOpen
-            ? talk.T("turn.person_open", ("closes", facts.ChatCloses))
-            : talk.T("turn.person_closed", ("opens", facts.ChatOpens), ("hours", facts.ChatHours));
+            ? talk.T("turn.person_open", ("closes", facts.ChatCloses()))
+            : talk.T("turn.person_closed", ("opens", facts.ChatOpens()), ("hours", facts.ChatHours()));
         return FormTalk.OpenAsync(talk, tickets, Forms.Message, [], ct, lead: lead);
     }
 }

@@ -18,7 +18,7 @@ internal static class UrgentTalk
         var facts = talk.Facts;
         if (facts.ChatOpen) return talk.T("turn.urgent_chat");
         if (facts is { Plan: PlanKnowledge.Paying, PhoneOpen: true } && facts.IsSet("hotline"))
-            return talk.T("turn.urgent_hotline", ("hotline", talk.Options.Hotline), ("hours", facts.PhoneHours));
-        return talk.T("turn.urgent_ticket", ("opens", facts.ChatOpens));
+            return talk.T("turn.urgent_hotline", ("hotline", talk.Options.Hotline), ("hours", facts.PhoneHours()));
+        return talk.T("turn.urgent_ticket", ("opens", facts.ChatOpens()));
     }
 }

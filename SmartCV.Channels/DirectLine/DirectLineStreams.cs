@@ -50,6 +50,7 @@ public sealed class DirectLineStreams(
     private async Task SendAsync(WebSocket socket, HttpContext http, (string Conversation, long After, DateTimeOffset Expires) stream, CancellationToken ct)
     {
         using var watch = log.Watch(stream.Conversation);
+        using var again = time.CreateTimer(static w => ((IActivityWatch)w!).Wake(), watch, LookAgain, LookAgain);
         var after = stream.After;
         var frame = new ArrayBufferWriter<byte>(4096);
         try
@@ -71,7 +72,7 @@ public sealed class DirectLineStreams(
                     }
                 }
                 while (page.HasMore);
-                foreach (var passing in await WaitAsync(watch, ct))
+                foreach (var passing in await watch.WaitAsync(ct))
                     await socket.SendAsync(Wrap(passing), WebSocketMessageType.Text, endOfMessage: true, ct);
             }
 
@@ -80,20 +81,6 @@ public sealed class DirectLineStreams(
         catch (Exception e) when (e is OperationCanceledException or WebSocketException)
         {
             // The client or this host is going; what was not read is read again from the watermark.
-        }
-    }
-
-    private async Task<IReadOnlyList<ReadOnlyMemory<byte>>> WaitAsync(IActivityWatch watch, CancellationToken ct)
-    {
-        using var limit = new CancellationTokenSource(LookAgain, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
-        try
-        {
-            return await watch.WaitAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-        {
-            return [];
         }
     }
 
