@@ -57,7 +57,7 @@ public sealed class ChatWindow
     public Task UploadAsync(string path) => AnsweredAsync(path, () => Frame.Locator("input[type='file']").First.SetInputFilesAsync(path));
 
     /// <summary>Waits until the chat shows a text, which is drawn once.</summary>
-    public Task SeesAsync(string text) => Assertions.Expect(Log.GetByText(text).Last).ToBeVisibleAsync(new() { Timeout = 30_000 });
+    public Task SeesAsync(string text) => Assertions.Expect(Log.GetByText(text).Last).ToBeVisibleAsync();
 
     /// <summary>How often the visitor said something, as drawn.</summary>
     public Task<int> SaidAsync(string text) => Log.Locator(".webchat__bubble--from-user").Filter(new() { HasText = text }).CountAsync();

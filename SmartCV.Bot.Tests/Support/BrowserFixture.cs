@@ -18,6 +18,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         // The fixture is made even when all tests of the collection are skipped.
         if (Component.Chromium.Value is not { } chromium) return;
+        // The default of 5 s is a time limit rather than a guard against hanging: on two busy cores the chat client alone needs that long to load.
+        Assertions.SetDefaultExpectTimeout((float)Deadline.Default.TotalMilliseconds);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Arguments });
     }
