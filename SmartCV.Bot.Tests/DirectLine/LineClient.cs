@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using SmartCV.Bot.Tests.Support;
 using SmartCV.Channels.Protocol;
@@ -11,6 +12,9 @@ public sealed class LineClient : IDisposable
 {
     public const string Secret = "secret-of-the-tests-0123456789-0123456789";
     private const string Root = "v3/directline/";
+
+    // An activity may be 64 levels deep, and a page of them is around it.
+    private static readonly JsonSerializerOptions Deep = new(JsonSerializerDefaults.Web) { MaxDepth = 128 };
 
     private LineClient(string address, JsonElement started)
     {
@@ -36,6 +40,15 @@ public sealed class LineClient : IDisposable
 
     public string Path => $"{Root}conversations/{ConversationId}";
 
+    /// <summary>A new token, as the site's server asks for one; its conversation is not started yet.</summary>
+    public static async Task<JsonElement> GenerateAsync(string address, string user = "dl_visitor")
+    {
+        using var server = Open(address, Secret);
+        using var answer = await server.PostAsJsonAsync(Root + "tokens/generate", new { user = new { id = user, name = "王小明" } });
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
     /// <summary>A client that presents this credential, whatever it is.</summary>
     public static HttpClient Open(string address, string credential)
     {
@@ -49,11 +62,8 @@ public sealed class LineClient : IDisposable
 
     public static async Task<LineClient> StartAsync(string address, string user = "dl_visitor")
     {
-        using var server = Open(address, Secret);
-        using var answer = await server.PostAsJsonAsync(Root + "tokens/generate", new { user = new { id = user } });
-        answer.EnsureSuccessStatusCode();
-        var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString()!;
-        using var page = Open(address, token);
+        var generated = await GenerateAsync(address, user);
+        using var page = Open(address, generated.GetProperty("token").GetString()!);
         using var started = await page.PostAsJsonAsync(Root + "conversations", new { user = new { } });
         started.EnsureSuccessStatusCode();
         return new LineClient(address, await started.Content.ReadFromJsonAsync<JsonElement>());
@@ -67,6 +77,27 @@ public sealed class LineClient : IDisposable
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString();
     }
 
+    /// <summary>Posts a body as it stands, whether it is an activity or not.</summary>
+    public async Task<HttpResponseMessage> PostBodyAsync(string body, string type = "application/json") => await PostBodyAsync(Encoding.UTF8.GetBytes(body), type);
+
+    public async Task<HttpResponseMessage> PostBodyAsync(byte[] body, string? type = "application/json")
+    {
+        using var content = new ByteArrayContent(body);
+        if (type is not null) content.Headers.TryAddWithoutValidation("Content-Type", type);
+        return await Http.PostAsync(Path + "/activities", content);
+    }
+
+    public Task<HttpResponseMessage> UploadAsync(HttpContent content) => Http.PostAsync($"{Path}/upload?userId=dl_visitor", content);
+
+    /// <summary>One page of what comes after the watermark.</summary>
+    public Task<JsonElement> PollAsync(string query = "?watermark=0") => Http.GetFromJsonAsync<JsonElement>($"{Path}/activities{query}");
+
+    /// <summary>Asks for a new stream; the query is <c>?watermark=..</c> or empty.</summary>
+    public Task<JsonElement> ReconnectAsync(string query) => Http.GetFromJsonAsync<JsonElement>(Path + query);
+
+    /// <summary>What the visitor said, as the transcript has it.</summary>
+    public async Task<IReadOnlyList<Activity>> SaidAsync() => [.. (await ReadAsync()).Where(a => a.From?.Role == "user")];
+
     /// <summary>The whole transcript, page by page.</summary>
     public async Task<IReadOnlyList<Activity>> ReadAsync()
     {
@@ -74,7 +105,7 @@ public sealed class LineClient : IDisposable
         var watermark = "0";
         while (true)
         {
-            var set = await Http.GetFromJsonAsync<JsonElement>($"{Path}/activities?watermark={watermark}");
+            var set = await Http.GetFromJsonAsync<JsonElement>($"{Path}/activities?watermark={watermark}", Deep);
             var page = set.GetProperty("activities").EnumerateArray().Select(a => ActivityJson.Read(a.GetRawText())).ToList();
             if (page.Count == 0) return all;
             all.AddRange(page);

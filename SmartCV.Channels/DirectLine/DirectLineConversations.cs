@@ -7,7 +7,7 @@ namespace SmartCV.Channels.DirectLine;
 
 /// <summary>Tokens, starting a conversation, and coming back to one.</summary>
 /// <remarks>bot-docs: direct-line-3-0-authentication, -start-conversation, -reconnect-to-conversation.</remarks>
-public sealed class DirectLineConversations(DirectLineAccess access, DirectLineTokens tokens, DirectLineLimits limits, IActivityIntake intake, IActivityLog log)
+public sealed class DirectLineConversations(DirectLineAccess access, DirectLineTokens tokens, DirectLineLimits limits, IActivityIntake intake, IActivityLog log, TimeProvider time)
 {
     private const int MostBytes = 16 * 1024;
 
@@ -60,8 +60,8 @@ public sealed class DirectLineConversations(DirectLineAccess access, DirectLineT
         var conversation = DirectLineAccess.ConversationOf(http);
         if (await log.LastSeqAsync(conversation, http.RequestAborted) is not { } last) throw DirectLineError.NotFound($"There is no conversation '{conversation}'.");
         var token = caller.Grant is null ? await tokens.IssueAsync(conversation, null, null, http.RequestAborted) : caller.Token;
-        // Without a watermark a client that comes back gets what comes next; "0" brings the whole history.
-        await AnswerAsync(http, conversation, token, DirectLineAccess.WatermarkOf(http) ?? last);
+        // Without a watermark a client that comes back gets what comes next; "0" brings the whole history. One that is ahead of us would hide what comes.
+        await AnswerAsync(http, conversation, token, Math.Min(DirectLineAccess.WatermarkOf(http) ?? last, last));
     }
 
     private async Task AnswerAsync(HttpContext http, string conversation, string token, long after)
@@ -73,7 +73,7 @@ public sealed class DirectLineConversations(DirectLineAccess access, DirectLineT
         {
             conversationId = conversation,
             token,
-            expires_in = (int)tokens.Lifetime.TotalSeconds,
+            expires_in = (int)Math.Ceiling((grant.Expires - time.GetUtcNow()).TotalSeconds),
             streamUrl = $"{scheme}://{http.Request.Host}/v3/directline/conversations/{Uri.EscapeDataString(conversation)}/stream?watermark={after}&t={ticket}",
         });
     }
@@ -87,17 +87,10 @@ public sealed class DirectLineConversations(DirectLineAccess access, DirectLineT
     private static async Task<(string? Id, string? Name, string? Locale)> UserAsync(HttpContext http)
     {
         var bytes = await DirectLineBody.ReadAsync(http, MostBytes);
-        if (bytes.Length == 0) return (null, null, null);
-        try
-        {
-            var body = JsonNode.Parse(bytes.Span) as JsonObject ?? throw DirectLineError.BadArgument("The body must be a JSON object.");
-            var user = body["user"] as JsonObject;
-            return (Text(user?["id"], "user.id"), Text(user?["name"], "user.name"), Text(body["locale"], "locale"));
-        }
-        catch (JsonException e)
-        {
-            throw DirectLineError.BadArgument($"The body is not valid JSON: {e.Message}");
-        }
+        if (ClientJson.Object(bytes.Span) is not { } body) return (null, null, null);
+        if (body["user"] is not (null or JsonObject)) throw DirectLineError.BadArgument("user must be an object with id and name.");
+        var user = body["user"] as JsonObject;
+        return (Text(user?["id"], "user.id"), Text(user?["name"], "user.name"), Text(body["locale"], "locale"));
     }
 
     private static string? Text(JsonNode? node, string name)

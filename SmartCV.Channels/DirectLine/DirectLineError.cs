@@ -25,6 +25,11 @@ public sealed class DirectLineError(int status, string code, string message) : E
 
     public static DirectLineError TooLarge(string message) => new(StatusCodes.Status413PayloadTooLarge, "BadArgument", message);
 
+    public static DirectLineError WrongType(string message) => new(StatusCodes.Status415UnsupportedMediaType, "BadArgument", message);
+
+    public static DirectLineError TooMany(string message, TimeSpan wait) =>
+        new(StatusCodes.Status429TooManyRequests, "TooManyRequests", message) { RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) };
+
     public Task WriteAsync(HttpResponse response)
     {
         response.StatusCode = Status;

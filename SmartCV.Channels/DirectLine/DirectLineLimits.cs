@@ -1,21 +1,12 @@
-using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 
 namespace SmartCV.Channels.DirectLine;
 
 /// <summary>Limits per conversation and per network address, on this host.</summary>
-public sealed class DirectLineLimits : IDisposable
+public sealed class DirectLineLimits(IOptions<DirectLineOptions> options, TimeProvider time)
 {
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
-
-    private readonly PartitionedRateLimiter<string> _messages;
-    private readonly PartitionedRateLimiter<string> _starts;
-
-    public DirectLineLimits(IOptions<DirectLineOptions> options)
-    {
-        _messages = PerMinute(options.Value.RateLimits.MessagesPerMinute);
-        _starts = PerMinute(options.Value.RateLimits.StartsPerMinute);
-    }
+    private readonly MinuteLimit _messages = new(options.Value.RateLimits.MessagesPerMinute, time);
+    private readonly MinuteLimit _starts = new(options.Value.RateLimits.StartsPerMinute, time);
 
     /// <exception cref="DirectLineError">429 with the time to wait.</exception>
     public void TakeMessage(string conversation) => Take(_messages, conversation, "This conversation sends too many messages.");
@@ -23,23 +14,9 @@ public sealed class DirectLineLimits : IDisposable
     /// <exception cref="DirectLineError">429 with the time to wait.</exception>
     public void TakeStart(string address) => Take(_starts, address, "Too many conversations were started from this address.");
 
-    public void Dispose()
+    private static void Take(MinuteLimit limit, string key, string message)
     {
-        _messages.Dispose();
-        _starts.Dispose();
+        if (limit.Take(key) is not { } wait) return;
+        throw DirectLineError.TooMany(message, wait);
     }
-
-    private static void Take(PartitionedRateLimiter<string> limiter, string key, string message)
-    {
-        using var lease = limiter.AttemptAcquire(key);
-        if (lease.IsAcquired) return;
-        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Window;
-        throw new DirectLineError(429, "TooManyRequests", message) { RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) };
-    }
-
-    private static PartitionedRateLimiter<string> PerMinute(int count) => PartitionedRateLimiter.Create<string, string>(key =>
-        count == 0
-            ? RateLimitPartition.GetNoLimiter(key)
-            : RateLimitPartition.GetSlidingWindowLimiter(
-                key, _ => new SlidingWindowRateLimiterOptions { PermitLimit = count, Window = Window, SegmentsPerWindow = 6, QueueLimit = 0 }));
 }

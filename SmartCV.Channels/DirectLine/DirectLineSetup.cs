@@ -48,7 +48,7 @@ public static class DirectLineSetup
         Map("GET", "/conversations/{id}/stream", services.GetRequiredService<DirectLineStreams>().RunAsync);
         Map("GET", "/files/{id}", services.GetRequiredService<FileLinks>().SendAsync);
         Map("GET", "/session/getsessionid", http => http.Response.WriteAsJsonAsync(new { sessionId = Guid.NewGuid().ToString("N") }));
-        group.Map("/{**rest}", Guarded(_ => throw DirectLineError.NotFound("There is nothing at this address."), log));
+        group.Map("/{**rest}", Guarded(http => throw DirectLineError.NotFound($"There is nothing at this address for {http.Request.Method}."), log));
 
         void Map(string method, string pattern, RequestDelegate handle) => group.MapMethods(pattern, [method], Guarded(handle, log));
     }

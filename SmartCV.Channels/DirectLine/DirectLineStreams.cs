@@ -16,6 +16,10 @@ public sealed class DirectLineStreams(
 {
     private const int PageSize = 100;
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan StreamWait = TimeSpan.FromSeconds(30);
+
+    // Proxies close what is silent for a minute; the client sends its own empty frames every 20 s.
+    private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(20);
 
     private readonly ConcurrentDictionary<string, int> _open = new();
 
@@ -29,7 +33,7 @@ public sealed class DirectLineStreams(
         if (_open.AddOrUpdate(conversation, 1, (_, n) => n + 1) > options.Value.RateLimits.Streams)
         {
             Close(conversation);
-            throw new DirectLineError(429, "TooManyRequests", "This conversation has too many open streams.") { RetryAfter = 30 };
+            throw DirectLineError.TooMany("This conversation has too many open streams.", StreamWait);
         }
 
         try
@@ -38,6 +42,7 @@ public sealed class DirectLineStreams(
             using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, host.ApplicationStopping);
             var reading = DrainAsync(socket, end);
             await SendAsync(socket, http, (conversation, after, grant.Expires), end.Token);
+            await FarewellAsync(reading);
             await end.CancelAsync();
             await reading;
         }
@@ -53,6 +58,7 @@ public sealed class DirectLineStreams(
         using var again = time.CreateTimer(static w => ((IActivityWatch)w!).Wake(), watch, LookAgain, LookAgain);
         var after = stream.After;
         var frame = new ArrayBufferWriter<byte>(4096);
+        var sentAt = time.GetTimestamp();
         try
         {
             // At the end of the token's life the stream ends too; a client with a newer token opens another one and misses nothing.
@@ -68,12 +74,13 @@ public sealed class DirectLineStreams(
                     {
                         frame.ResetWrittenCount();
                         await ActivitySet.WriteAsync(frame, new LogPage([line], line.Seq, HasMore: false), l => links.ResolveAsync(l, stream.Conversation, http));
-                        await socket.SendAsync(frame.WrittenMemory, WebSocketMessageType.Text, endOfMessage: true, ct);
+                        await SendAsync(frame.WrittenMemory);
                     }
                 }
                 while (page.HasMore);
                 foreach (var passing in await watch.WaitAsync(ct))
-                    await socket.SendAsync(Wrap(passing), WebSocketMessageType.Text, endOfMessage: true, ct);
+                    await SendAsync(Wrap(passing));
+                if (time.GetElapsedTime(sentAt) >= KeepAlive) await SendAsync(ReadOnlyMemory<byte>.Empty);
             }
 
             await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "token expired", ct);
@@ -81,6 +88,25 @@ public sealed class DirectLineStreams(
         catch (Exception e) when (e is OperationCanceledException or WebSocketException)
         {
             // The client or this host is going; what was not read is read again from the watermark.
+        }
+
+        ValueTask SendAsync(ReadOnlyMemory<byte> bytes)
+        {
+            sentAt = time.GetTimestamp();
+            return socket.SendAsync(bytes, WebSocketMessageType.Text, endOfMessage: true, ct);
+        }
+    }
+
+    // A socket that is given up before the client has answered the close looks to it like a broken network.
+    private async Task FarewellAsync(Task reading)
+    {
+        try
+        {
+            await reading.WaitAsync(LookAgain, time);
+        }
+        catch (TimeoutException)
+        {
+            // It does not answer; there is nothing left to tell it.
         }
     }
 

@@ -13,7 +13,7 @@ namespace SmartCV.Channels.DirectLine;
 /// by the other parts. Exactly one activity comes of an upload.
 /// </summary>
 /// <remarks>bot-docs, send-activity. botframework-directlinejs lists every attachment in the activity part without contentUrl and sends the files in any order: they are matched by name.</remarks>
-public sealed class DirectLineUpload(DirectLineAccess access, DirectLineActivities activities, IncomingFiles files, IOptions<DirectLineOptions> options)
+public sealed class DirectLineUpload(DirectLineAccess access, DirectLineActivities activities, DirectLineLimits limits, IncomingFiles files, IOptions<DirectLineOptions> options)
 {
     private const string ActivityType = "application/vnd.microsoft.activity";
     private const int MostActivityBytes = 4 * 1024 * 1024;
@@ -22,6 +22,7 @@ public sealed class DirectLineUpload(DirectLineAccess access, DirectLineActiviti
     {
         var caller = await access.RequireConversationAsync(http);
         Allow(http);
+        limits.TakeMessage(DirectLineAccess.ConversationOf(http));
         var conversation = DirectLineAccess.ConversationOf(http);
         var type = http.Request.ContentType ?? "";
         var upload = type.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase)
@@ -42,7 +43,9 @@ public sealed class DirectLineUpload(DirectLineAccess access, DirectLineActiviti
 
     private Task<Attachment> StoreBodyAsync(HttpContext http, string conversation)
     {
-        ContentDispositionHeaderValue.TryParse(http.Request.Headers.ContentDisposition.ToString(), out var disposition);
+        var header = http.Request.Headers.ContentDisposition.ToString();
+        // The documents' own example has no disposition type: name="file"; filename="..".
+        if (!ContentDispositionHeaderValue.TryParse(header, out var disposition)) ContentDispositionHeaderValue.TryParse("form-data; " + header, out disposition);
         return files.StoreAsync(conversation, http.Request.Body, NameOf(disposition), PlainType(http.Request.ContentType), http.RequestAborted);
     }
 
@@ -57,7 +60,8 @@ public sealed class DirectLineUpload(DirectLineAccess access, DirectLineActiviti
         {
             while (await reader.ReadNextSectionAsync(http.RequestAborted) is { } part)
             {
-                if (part.ContentType?.StartsWith(ActivityType, StringComparison.OrdinalIgnoreCase) == true) activity = await ReadActivityAsync(part, http.RequestAborted);
+                if (part.ContentType?.StartsWith(ActivityType, StringComparison.OrdinalIgnoreCase) == true)
+                    activity = activity is null ? await ReadActivityAsync(part, http.RequestAborted) : throw DirectLineError.BadArgument("An upload must hold one activity, has several.");
                 else if (stored.Count == IncomingFiles.MostFiles) throw DirectLineError.BadArgument($"At most {IncomingFiles.MostFiles} files can be sent at once.");
                 else stored.Add(await files.StoreAsync(conversation, part.Body, NameOf(part.GetContentDispositionHeader()), PlainType(part.ContentType), http.RequestAborted));
             }
@@ -82,7 +86,8 @@ public sealed class DirectLineUpload(DirectLineAccess access, DirectLineActiviti
             if (bytes.Length > MostActivityBytes) throw DirectLineError.TooLarge($"The activity of an upload must have at most {MostActivityBytes} bytes.");
         }
 
-        return DirectLineActivities.Parse(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        var activity = DirectLineActivities.Parse(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        return activity.Type == ActivityTypes.Message ? activity : throw DirectLineError.BadArgument($"The activity of an upload must be a message, was '{activity.Type}'.");
     }
 
     private static List<Attachment> Complete(IReadOnlyList<Attachment> listed, List<Attachment> stored)

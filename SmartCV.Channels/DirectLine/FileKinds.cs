@@ -10,6 +10,22 @@ public static class FileKinds
 
     public const string Accepted = "PNG, JPEG, GIF, WebP, HEIC, PDF, plain text, Word, Excel, PowerPoint and ZIP";
 
+    private static readonly Dictionary<string, string[]> Endings = new()
+    {
+        ["image/png"] = [".png"],
+        ["image/jpeg"] = [".jpg", ".jpeg"],
+        ["image/gif"] = [".gif"],
+        ["image/webp"] = [".webp"],
+        ["image/heic"] = [".heic", ".heif"],
+        ["application/pdf"] = [".pdf"],
+        ["application/zip"] = [".zip"],
+        ["application/msword"] = [".doc", ".xls", ".ppt"],
+        ["application/vnd.openxmlformats-officedocument.wordprocessingml.document"] = [".docx"],
+        ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"] = [".xlsx"],
+        ["application/vnd.openxmlformats-officedocument.presentationml.presentation"] = [".pptx"],
+        ["text/plain"] = [".txt", ".log", ".csv", ".md", ".json"],
+    };
+
     /// <summary>The content type, or null for a kind that is not accepted.</summary>
     /// <param name="said">What the sender says: tells apart only what begins with the same bytes (Office files and ZIP).</param>
     public static string? Read(ReadOnlySpan<byte> head, string? said)
@@ -20,23 +36,31 @@ public static class FileKinds
         if (head.Length >= 12 && head.StartsWith("RIFF"u8) && head[8..12].SequenceEqual("WEBP"u8)) return "image/webp";
         if (head.Length >= 12 && head[4..8].SequenceEqual("ftyp"u8) && (head[8..12].SequenceEqual("heic"u8) || head[8..12].SequenceEqual("mif1"u8))) return "image/heic";
         if (head.StartsWith("%PDF-"u8)) return "application/pdf";
-        if (head.StartsWith("PK\x03\x04"u8)) return said?.StartsWith("application/vnd.openxmlformats-officedocument.", StringComparison.Ordinal) == true ? said : "application/zip";
+        if (head.StartsWith("PK\x03\x04"u8)) return said is not null && Endings.ContainsKey(said) && said.StartsWith("application/vnd.openxml", StringComparison.Ordinal) ? said : "application/zip";
         if (head.Length > 8 && head[0] == 0xD0 && head[1] == 0xCF && head[2] == 0x11 && head[3] == 0xE0) return "application/msword";
         return IsText(head) ? "text/plain" : null;
     }
 
     public static bool IsImage(string contentType) => contentType.StartsWith("image/", StringComparison.Ordinal);
 
-    /// <summary>True when the sender says "picture" of something that is none, or the other way round: a forged type.</summary>
-    public static bool IsForged(string actual, string? said) =>
-        said is { Length: > 0 } && said != "application/octet-stream" && said.StartsWith("image/", StringComparison.OrdinalIgnoreCase) != IsImage(actual);
+    /// <summary>True when the type or the name says "picture" of something that is none, or the type the other way round: a forged type.</summary>
+    public static bool IsForged(string actual, string? said, string name) =>
+        (said is { Length: > 0 } && said != "application/octet-stream" && said.StartsWith("image/", StringComparison.OrdinalIgnoreCase) != IsImage(actual))
+        || (!IsImage(actual) && Endings.Any(e => IsImage(e.Key) && HasEnding(name, e.Value)));
+
+    /// <summary>The name under which a browser saves the file: with an ending of its kind, so that opening it does not run it (text called page.html, run.bat).</summary>
+    public static string SavedName(string name, string contentType) =>
+        !Endings.TryGetValue(contentType, out var endings) || HasEnding(name, endings) ? name : name + endings[0];
+
+    private static bool HasEnding(string name, string[] endings) => endings.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsText(ReadOnlySpan<byte> head)
     {
         if (head.IsEmpty || head.ContainsAny<byte>([0, 1, 2, 3, 4, 5, 6, 7, 8])) return false;
         // A page could run scripts; as text it would be harmless, but nobody needs to send one.
-        var start = Encoding.Latin1.GetString(head).TrimStart().ToLowerInvariant();
-        return !start.StartsWith("<!doctype", StringComparison.Ordinal) && !start.StartsWith("<html", StringComparison.Ordinal)
+        var text = head.StartsWith("\uFEFF"u8) ? head[3..] : head;
+        var start = Encoding.Latin1.GetString(text).TrimStart().ToLowerInvariant();
+        return !start.StartsWith("<!", StringComparison.Ordinal) && !start.StartsWith("<html", StringComparison.Ordinal)
             && !start.StartsWith("<svg", StringComparison.Ordinal) && !start.StartsWith("<?xml", StringComparison.Ordinal) && !start.StartsWith("<script", StringComparison.Ordinal);
     }
 }

@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using SmartCV.Channels.Protocol;
 
 namespace SmartCV.Channels.DirectLine;
 
@@ -12,30 +15,26 @@ namespace SmartCV.Channels.DirectLine;
 public sealed class FileLinks(ISigningKeys keys, IFileStore files, IBlobStore blobs)
 {
     private const string Purpose = "files";
+    private const string Stored = "blob:";
 
     /// <summary>The line with links that the client can fetch.</summary>
     public async ValueTask<ReadOnlyMemory<byte>> ResolveAsync(LoggedActivity line, string conversation, HttpContext http)
     {
         var key = await keys.CurrentAsync(Purpose, http.RequestAborted);
-        var text = Encoding.UTF8.GetString(line.Json.Span);
         var prefix = $"{http.Request.Scheme}://{http.Request.Host}/v3/directline/files/";
-        foreach (var member in (string[])["\"contentUrl\":\"blob:", "\"thumbnailUrl\":\"blob:"])
+        // Only attachments name files. Whatever else in an activity looks like such a link is the sender's own and stays as it is.
+        var activity = JsonNode.Parse(line.Json.Span)!;
+        foreach (var attachment in activity["attachments"]!.AsArray())
         {
-            var at = 0;
-            while ((at = text.IndexOf(member, at, StringComparison.Ordinal)) >= 0)
+            foreach (var member in (string[])["contentUrl", "thumbnailUrl"])
             {
-                var start = at + member.Length;
-                var end = text.IndexOf('"', start);
-                if (end < 0) break;
-                var id = text[start..end];
-                var open = member[..^"blob:".Length];
-                var link = $"{open}{prefix}{Uri.EscapeDataString(id)}?k={key.Id}&s={Sign(key, id, conversation)}";
-                text = string.Concat(text.AsSpan(0, at), link, text.AsSpan(end));
-                at += link.Length;
+                if (attachment![member]?.GetValue<string>() is not { } url || !url.StartsWith(Stored, StringComparison.Ordinal)) continue;
+                var id = url[Stored.Length..];
+                attachment[member] = $"{prefix}{Uri.EscapeDataString(id)}?k={key.Id}&s={Sign(key, id, conversation)}";
             }
         }
 
-        return Encoding.UTF8.GetBytes(text);
+        return JsonSerializer.SerializeToUtf8Bytes(activity, ActivityJson.Wire.Options);
     }
 
     public async Task SendAsync(HttpContext http)
@@ -45,6 +44,7 @@ public sealed class FileLinks(ISigningKeys keys, IFileStore files, IBlobStore bl
         var file = key is null ? null : await files.FindAsync(id, http.RequestAborted);
         // Not there and not allowed give the same answer.
         if (file is null || !IsSigned(key!, id, file.ConversationId, http.Request.Query["s"].ToString())) throw DirectLineError.NotFound("There is no such file, or the link is not valid.");
+        await using var content = await OpenAsync(file, http.RequestAborted);
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
@@ -53,15 +53,26 @@ public sealed class FileLinks(ISigningKeys keys, IFileStore files, IBlobStore bl
         headers.ContentDisposition = Disposition(file);
         http.Response.ContentType = file.ContentType == "text/plain" ? "text/plain; charset=utf-8" : file.ContentType;
         http.Response.ContentLength = file.Blob.Size;
-        await using var content = await blobs.OpenAsync(file.Blob.Sha256, http.RequestAborted);
         await content.CopyToAsync(http.Response.Body, http.RequestAborted);
+    }
+
+    private async Task<Stream> OpenAsync(FileEntry file, CancellationToken ct)
+    {
+        try
+        {
+            return await blobs.OpenAsync(file.Blob.Sha256, ct);
+        }
+        catch (FileNotFoundException)
+        {
+            throw DirectLineError.NotFound("The file is no longer kept.");
+        }
     }
 
     // Pictures are shown in place; whatever else it is, the browser is told to save it.
     private static string Disposition(FileEntry file)
     {
         var header = new ContentDispositionHeaderValue(FileKinds.IsImage(file.ContentType) ? "inline" : "attachment");
-        header.SetHttpFileName(file.Name);
+        header.SetHttpFileName(FileKinds.SavedName(file.Name, file.ContentType));
         return header.ToString();
     }
 

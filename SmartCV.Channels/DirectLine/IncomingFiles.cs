@@ -19,7 +19,7 @@ public sealed class IncomingFiles(IBlobStore blobs, IFileStore files, IOptions<D
         var length = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
         if (length == 0) throw DirectLineError.BadArgument($"The file '{safe}' is empty.");
         var kind = FileKinds.Read(head.AsSpan(0, length), said) ?? throw DirectLineError.BadArgument($"The file '{safe}' is of a kind that is not accepted. Accepted are {FileKinds.Accepted}.");
-        if (FileKinds.IsForged(kind, said)) throw DirectLineError.BadArgument($"The file '{safe}' says it is {said}, but it is {kind}.");
+        if (FileKinds.IsForged(kind, said, safe)) throw DirectLineError.BadArgument($"The file '{safe}' says by its name or type ({said}) that it is something else than {kind}.");
         BlobRef blob;
         try
         {
@@ -39,15 +39,16 @@ public sealed class IncomingFiles(IBlobStore blobs, IFileStore files, IOptions<D
     /// <summary>Takes files out of <c>data:</c> links into the store. A link into our store is refused: clients cannot name files they did not send.</summary>
     public async ValueTask<Activity> StoreInlineAsync(string conversation, Activity activity, CancellationToken ct)
     {
-        if (activity.Attachments is not { Count: > 0 } attachments || attachments.All(a => a.ContentUrl is null || IsStored(a))) return activity;
-        var stored = new List<Attachment>();
-        foreach (var attachment in attachments)
+        if (activity.Attachments is not { Count: > 0 } attachments) return activity;
+        foreach (var attachment in attachments.Where(a => !IsStored(a)))
         {
-            var url = attachment.ContentUrl;
-            if (url?.StartsWith("data:", StringComparison.OrdinalIgnoreCase) == true) stored.Add(await StoreDataAsync(conversation, attachment, ct));
-            else if (url is null || IsStored(attachment) || url.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || url.StartsWith("http://", StringComparison.OrdinalIgnoreCase)) stored.Add(attachment);
-            else throw DirectLineError.BadArgument("contentUrl must be a data:, http: or https: address.");
+            RequireLink(attachment.ContentUrl, "contentUrl");
+            RequireLink(attachment.ThumbnailUrl, "thumbnailUrl");
         }
+
+        if (!attachments.Any(HasData)) return activity;
+        var stored = new List<Attachment>();
+        foreach (var attachment in attachments) stored.Add(HasData(attachment) ? await StoreDataAsync(conversation, attachment, ct) : attachment);
 
         return activity with { Attachments = stored };
     }
@@ -58,7 +59,7 @@ public sealed class IncomingFiles(IBlobStore blobs, IFileStore files, IOptions<D
         var plain = new StringBuilder();
         foreach (var rune in (name ?? "").EnumerateRunes())
         {
-            if (Rune.IsControl(rune) || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x200E or 0x200F or 0xFFFD) continue;
+            if (Rune.IsControl(rune) || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x061C or 0x200E or 0x200F or 0xFFFD) continue;
             plain.Append(rune.Value is '<' or '>' or ':' or '"' or '|' or '?' or '*' ? "_" : rune.ToString());
         }
 
@@ -74,6 +75,14 @@ public sealed class IncomingFiles(IBlobStore blobs, IFileStore files, IOptions<D
         }
 
         return text.Length == 0 ? "file" : text;
+    }
+
+    private static bool HasData(Attachment attachment) => attachment.ContentUrl?.StartsWith("data:", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static void RequireLink(string? url, string member)
+    {
+        string[] allowed = ["data:", "https://", "http://"];
+        if (url is not null && !allowed.Any(a => url.StartsWith(a, StringComparison.OrdinalIgnoreCase))) throw DirectLineError.BadArgument($"{member} must be a data:, http: or https: address.");
     }
 
     // The mark is an object of ours that no JSON can bring along.
