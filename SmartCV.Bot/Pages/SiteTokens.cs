@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Tokens;
 using SmartCV.Bot.Customers;
 
@@ -11,11 +10,20 @@ namespace SmartCV.Bot.Pages;
 /// <param name="Account">The claim sub.</param>
 public sealed record SiteUser(string Account, string? Email, string? Name, Plan Plan);
 
+/// <summary>Why a site token is not accepted: the code is a contract, the message is for people.</summary>
+public sealed record SiteTokenProblem(int Status, string Code, string Message)
+{
+    public static SiteTokenProblem Refused(string message) => new(StatusCodes.Status403Forbidden, "SiteTokenRefused", message);
+
+    public static SiteTokenProblem NoKeys() => new(
+        StatusCodes.Status503ServiceUnavailable, "SiteKeysUnavailable", "The keys of the site cannot be read at Widget:SiteToken:Jwks right now. Ask again later, or without the token.");
+}
+
 /// <summary>
 /// Checks tokens of the SmartCV site (RFC 7519): RS256 or ES256 by its published keys, or HS256 by a shared secret; never both kinds for one key, so that
 /// a public key cannot be used as a secret.
 /// </summary>
-public sealed class SiteTokens
+public sealed class SiteTokens : IDisposable
 {
     private static readonly TimeSpan LongestLife = TimeSpan.FromHours(1);
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
@@ -23,35 +31,36 @@ public sealed class SiteTokens
     private readonly SiteTokenOptions _options;
     private readonly TimeProvider _time;
     private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false };
-    private readonly ConfigurationManager<JsonWebKeySet>? _keys;
+    private readonly SiteKeys? _keys;
 
     public SiteTokens(IOptions<WidgetOptions> options, TimeProvider time)
     {
         _options = options.Value.SiteToken;
         _time = time;
-        if (_options.Jwks.Length > 0)
-            _keys = new ConfigurationManager<JsonWebKeySet>(_options.Jwks, new KeySetReader(), new HttpDocumentRetriever { RequireHttps = !new Uri(_options.Jwks).IsLoopback });
+        if (_options.Jwks.Length > 0) _keys = new SiteKeys(_options.Jwks, time);
     }
 
     /// <summary>The user, or why the token is not accepted.</summary>
-    public async Task<(SiteUser? User, string? Problem)> ReadAsync(string token, CancellationToken ct)
+    public async Task<(SiteUser? User, SiteTokenProblem? Problem)> ReadAsync(string token, CancellationToken ct)
     {
-        if (!_options.IsOn) return (null, "This host accepts no site tokens: set Widget:SiteToken.");
-        var result = await ValidateAsync(token, ct);
-        if (!result.IsValid && result.Exception is SecurityTokenSignatureKeyNotFoundException && _keys is not null)
-        {
-            // The site has rotated its keys since we last looked.
-            _keys.RequestRefresh();
-            result = await ValidateAsync(token, ct);
-        }
+        if (!_options.IsOn) return (null, SiteTokenProblem.Refused("This host accepts no site tokens: set Widget:SiteToken."));
+        if (await KeysAsync(unknown: false, ct) is not { } keys) return (null, SiteTokenProblem.NoKeys());
+        var result = await ValidateAsync(token, keys);
+        // The site may have rotated its keys since we last looked.
+        if (result.Exception is SecurityTokenSignatureKeyNotFoundException && await KeysAsync(unknown: true, ct) is { } newer) result = await ValidateAsync(token, newer);
 
-        if (!result.IsValid) return (null, Reason(result.Exception));
+        if (!result.IsValid) return (null, SiteTokenProblem.Refused(Reason(result.Exception)));
         var read = (JsonWebToken)result.SecurityToken;
-        if (string.IsNullOrEmpty(read.Subject)) return (null, "The site token has no claim sub.");
-        return (new SiteUser(read.Subject, Claim(read, "email"), Claim(read, "name"), PlanOf(Claim(read, "plan"))), null);
+        if (Claim(read, "sub") is not { } account) return (null, SiteTokenProblem.Refused("The site token has no claim sub (a text of at most 320 characters)."));
+        return (new SiteUser(account, Claim(read, "email"), Claim(read, "name"), PlanOf(Claim(read, "plan"))), null);
     }
 
-    private async Task<TokenValidationResult> ValidateAsync(string token, CancellationToken ct)
+    public void Dispose() => _keys?.Dispose();
+
+    private async ValueTask<IList<SecurityKey>?> KeysAsync(bool unknown, CancellationToken ct) =>
+        _keys is null ? [new SymmetricSecurityKey(Encoding.UTF8.GetBytes(_options.SharedSecret))] : await _keys.ReadAsync(unknown, ct);
+
+    private Task<TokenValidationResult> ValidateAsync(string token, IList<SecurityKey> keys)
     {
         var parameters = new TokenValidationParameters
         {
@@ -60,10 +69,9 @@ public sealed class SiteTokens
             RequireExpirationTime = true,
             ValidAlgorithms = _keys is null ? [SecurityAlgorithms.HmacSha256] : [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.EcdsaSha256],
             LifetimeValidator = IsAlive,
+            IssuerSigningKeys = keys,
         };
-        if (_keys is null) parameters.IssuerSigningKey = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(_options.SharedSecret));
-        else parameters.IssuerSigningKeys = (await _keys.GetConfigurationAsync(ct)).GetSigningKeys();
-        return await _handler.ValidateTokenAsync(token, parameters);
+        return _handler.ValidateTokenAsync(token, parameters);
     }
 
     private bool IsAlive(DateTime? notBefore, DateTime? expires, SecurityToken token, TokenValidationParameters parameters)
@@ -92,10 +100,4 @@ public sealed class SiteTokens
         "enterprise" => Plan.Enterprise,
         _ => Plan.Unknown,
     };
-
-    private sealed class KeySetReader : IConfigurationRetriever<JsonWebKeySet>
-    {
-        public async Task<JsonWebKeySet> GetConfigurationAsync(string address, IDocumentRetriever retriever, CancellationToken cancel) =>
-            new(await retriever.GetDocumentAsync(address, cancel));
-    }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using SmartCV.Bot.Recognition;
@@ -42,7 +41,7 @@ public sealed class WidgetEndpoints(
         if (Text(body, "user") is { } token)
         {
             (user, var problem) = await site.ReadAsync(token, http.RequestAborted);
-            if (problem is not null) return Error(StatusCodes.Status403Forbidden, "SiteTokenRefused", problem);
+            if (problem is not null) return Error(problem.Status, problem.Code, problem.Message);
         }
 
         var hints = new Dictionary<string, string>();
@@ -73,18 +72,13 @@ public sealed class WidgetEndpoints(
 
     private static async Task<JsonObject?> ReadAsync(HttpContext http)
     {
-        if (http.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = MostBytes;
         try
         {
-            return await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted) as JsonObject;
+            return ClientJson.Object((await DirectLineBody.ReadAsync(http, MostBytes)).Span);
         }
-        catch (BadHttpRequestException)
+        catch (Exception e) when (e is DirectLineError or BadHttpRequestException)
         {
-            return null; // Larger than allowed, or cut off.
-        }
-        catch (JsonException)
-        {
-            return null;
+            return null; // Larger than allowed, cut off, or no JSON object.
         }
     }
 

@@ -21,7 +21,8 @@ public sealed class WidgetOptions
                 yield return $"Widget:AllowedOrigins must hold origins such as https://www.example.com (no path, no slash at the end), was '{origin}'.";
         if (o.SiteToken.SharedSecret.Length is > 0 and < 32)
             yield return $"Widget:SiteToken:SharedSecret must have at least 32 characters, has {o.SiteToken.SharedSecret.Length}.";
-        if (o.SiteToken.Jwks.Length > 0 && !Uri.TryCreate(o.SiteToken.Jwks, UriKind.Absolute, out _))
+        // Keys that come over plain HTTP could be anybody's.
+        if (o.SiteToken.Jwks.Length > 0 && !(Uri.TryCreate(o.SiteToken.Jwks, UriKind.Absolute, out var jwks) && (jwks.Scheme == "https" || (jwks.Scheme == "http" && jwks.IsLoopback))))
             yield return $"Widget:SiteToken:Jwks must be the address of a key set (https://www.example.com/.well-known/jwks.json), was '{o.SiteToken.Jwks}'.";
         if (o.SiteToken.IsOn && o.SiteToken.Audience.Length == 0)
             yield return "Widget:SiteToken:Audience must be set when the site signs tokens (the value of their claim aud), was empty.";
