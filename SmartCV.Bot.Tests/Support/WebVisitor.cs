@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using SmartCV.Channels.Protocol;
 
 namespace SmartCV.Bot.Tests.Support;
@@ -8,6 +9,8 @@ namespace SmartCV.Bot.Tests.Support;
 /// <summary>A visitor of a page with the chat, over HTTP, as the widget and the client would do it.</summary>
 public sealed class WebVisitor : IDisposable
 {
+    private const string OnePoint = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
     private readonly HttpClient _http;
 
     private WebVisitor(HttpClient http, JsonElement session)
@@ -53,6 +56,14 @@ public sealed class WebVisitor : IDisposable
         return reply!.Text!;
     }
 
+    /// <summary>Sends values as a card of Web Chat does: no words, only the values.</summary>
+    /// <param name="attachments">What the help centre sends along; a card cannot.</param>
+    public Task<string> SubmitAsync(JsonObject values, params object[] attachments) =>
+        PostAsync(new { type = "message", value = values, attachments, from = new { id = "somebody-else" }, channelData = new { postBack = true } });
+
+    /// <summary>A picture of one point.</summary>
+    public static object Picture(string name) => new { name, contentType = "image/png", contentUrl = "data:image/png;base64," + OnePoint };
+
     public async Task<IReadOnlyList<Activity>> ReadAsync()
     {
         var set = await _http.GetFromJsonAsync<JsonElement>(Activities + "?watermark=0");
@@ -60,4 +71,11 @@ public sealed class WebVisitor : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    private async Task<string> PostAsync(object activity)
+    {
+        using var answer = await _http.PostAsJsonAsync(Activities, activity);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+    }
 }

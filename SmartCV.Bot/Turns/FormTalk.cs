@@ -92,6 +92,8 @@ internal static class FormTalk
         }
 
         var state = Open(talk) is var (open, known) && open.Name == name ? known : Begun(talk, form);
+        // A card takes no files, but what sends a form without a card may bring them along.
+        state = state with { Files = [.. state.Files, .. FilesOf(activity)] };
         var sent = talk.Content.FormEngine.Submit(form, state, values, (talk.Language, talk.Context.Now));
         if (sent.Step is { } finished)
         {
