@@ -47,7 +47,7 @@ public static class Program
         builder.AddSection<DirectLineOptions>("DirectLine", DirectLineOptions.Check);
         builder.AddSection<WidgetOptions>("Widget", WidgetOptions.Check);
         builder.RefuseUnknownSections();
-        builder.Services.AddSingleton(_ => new DataFolder(Path.Combine(root, builder.Configuration["DataFolder"] ?? "data")));
+        builder.Services.AddSingleton(_ => DataFolder.Of(root, builder.Configuration));
         builder.Services.AddStorage();
         builder.Services.AddPipeline();
         builder.Services.AddBot(root, builder.Configuration["ModelFolder"]);

@@ -24,13 +24,21 @@ public static class Commands
                 await PrintTicketsAsync(args[1..], output);
                 return 0;
             case "evaluate":
-                var root = ContentRoot.Find(args);
-                var data = new DataFolder(Path.Combine(root, "data"));
-                return EvaluateCommand.Run(root, args.Length > 1 ? Path.GetFullPath(args[1]) : "", data.FullPath, output);
+                return Evaluate(args[1..], output);
             default:
                 await output.WriteLineAsync($"Unknown command '{args[0]}'. Known are: tickets --json, evaluate FILE.");
                 return 2;
         }
+    }
+
+    private static int Evaluate(string[] args, TextWriter output)
+    {
+        // The settings must not see the file: an absolute path looks like an option to them.
+        var hasFile = args.Length > 0 && !args[0].StartsWith('-');
+        var options = hasFile ? args[1..] : args;
+        var root = ContentRoot.Find(options);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options, ContentRootPath = root });
+        return EvaluateCommand.Run(root, hasFile ? Path.GetFullPath(args[0]) : "", DataFolder.Of(root, builder.Configuration).FullPath, output);
     }
 
     private static async Task PrintTicketsAsync(string[] args, TextWriter output)

@@ -11,5 +11,7 @@ public sealed class DataFolder
 
     public string FullPath { get; }
 
+    public static DataFolder Of(string contentRoot, IConfiguration settings) => new(Path.Combine(contentRoot, settings["DataFolder"] ?? "data"));
+
     public string Combine(string name) => System.IO.Path.Combine(FullPath, name);
 }

@@ -69,7 +69,7 @@ public static class EvaluateCommand
         }
         catch (Exception e) when (e is IOException or FormatException or UnauthorizedAccessException)
         {
-            output.WriteLine(e.Message);
+            output.WriteLine($"{e.Message} Expected is a file of questions, each line a text, a tab and a label.");
             return null;
         }
     }

@@ -1,0 +1,50 @@
+using SmartCV.Bot.Hosting;
+
+namespace SmartCV.Bot.Tests.Knowledge;
+
+/// <summary>The command <c>evaluate</c> as it is typed: its file and the settings beside it.</summary>
+public sealed class EvaluateSettingsTests
+{
+    [Fact]
+    public async Task The_model_is_kept_in_the_data_folder_of_the_settings()
+    {
+        using var folder = Content();
+        var output = new StringWriter();
+
+        var code = await Commands.TryRunAsync(
+            ["evaluate", Path.Combine(folder.Root, "questions.tsv"), "--contentRoot", folder.Root, "--DataFolder", "elsewhere"], output);
+
+        Assert.True(code == 0, output.ToString());
+        Assert.NotEmpty(Directory.EnumerateFiles(Path.Combine(folder.Root, "elsewhere"), "*", SearchOption.AllDirectories));
+        Assert.False(Directory.Exists(Path.Combine(folder.Root, "data")));
+    }
+
+    [Fact]
+    public async Task A_missing_file_is_named_with_what_is_expected()
+    {
+        using var folder = Content();
+        var output = new StringWriter();
+
+        var code = await Commands.TryRunAsync(["evaluate", Path.Combine(folder.Root, "nowhere.tsv"), "--contentRoot", folder.Root], output);
+
+        Assert.Equal(2, code);
+        Assert.Contains("nowhere.tsv", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("each line a text, a tab and a label", output.ToString(), StringComparison.Ordinal);
+    }
+
+    private static ContentFolder Content()
+    {
+        var folder = new ContentFolder();
+        folder.Write("dialogs/languages/zh/faq/account.yaml", """
+            category: account
+            title: 账户
+            items:
+            - { id: acc-a, title: 注册, ask: [怎么注册, 注册账号], answer: 点注册。 }
+            - { id: acc-b, title: 退款, ask: [我要退款, 退钱], answer: 点退款。 }
+
+            """);
+        folder.Write("appsettings.json", File.ReadAllText(Path.Combine(ContentFolder.RepositoryRoot(), "appsettings.json")));
+        folder.Write("questions.tsv", "如何注册\tacc-a\n想退款\tacc-b\n");
+        return folder;
+    }
+}
