@@ -91,7 +91,7 @@ public sealed class ChatTests(BrowserFixture browser)
         page.AssertNone();
         var ticket = Assert.Single(await desk.Get<TicketStore>().AllAsync(CancellationToken.None)).Ticket;
         Assert.Contains("点右上角的导出", ticket.Fields["steps"].Value, StringComparison.Ordinal);
-        Assert.Contains("截图 1.png", ticket.Fields["files"].Value, StringComparison.Ordinal);
+        Assert.Equal(("截图 1.png", "image/png"), (Assert.Single(ticket.Attachments).Name, ticket.Attachments[0].ContentType));
     }
 
     [BrowserFact]

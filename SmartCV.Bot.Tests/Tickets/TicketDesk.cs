@@ -59,6 +59,8 @@ internal sealed class TicketDesk
         return this;
     }
 
+    public TicketDesk Files(params TicketAttachment[] files) => Take(Rules.UserWrote(Ticket, null, Now, files));
+
     public TicketDesk User(string text = "还有截图") => Take(Rules.UserWrote(Ticket, text, Now));
 
     public TicketDesk Agent(bool awaitsUser = false) => Take(Rules.AgentReplied(Ticket, "anna", "您好", Now, awaitsUser));

@@ -19,9 +19,23 @@ public sealed class TicketJsonTests
 
         var read = TicketJson.Read(columns, TicketJson.Write(ticket));
 
-        Assert.Equal(ticket with { Fields = read.Fields, Tags = read.Tags }, read);
+        Assert.Equal(ticket with { Fields = read.Fields, Tags = read.Tags, Attachments = read.Attachments }, read);
         Assert.Equal(ticket.Fields["os"], read.Fields["os"]);
         Assert.Equal(["export"], read.Tags);
+    }
+
+    [Fact]
+    public void Attachments_survive_with_the_ticket_and_with_the_line_that_brought_them()
+    {
+        var picture = new TicketAttachment("f1", "截图 1.png", "image/png", 1234, "ab12");
+        var outcome = TicketDesk.Open().Files(picture);
+
+        var read = TicketJson.Read(outcome.Ticket with { Attachments = [] }, TicketJson.Write(outcome.Ticket));
+        var line = outcome.Timeline[^1];
+
+        Assert.Equal([picture], read.Attachments);
+        Assert.Equal([picture], TicketEvent.Read(line.Kind, line.At, line.Actor, line.IsVisible, line.ToBody()).Attachments);
+        Assert.Empty(TicketEvent.Read(line.Kind, line.At, line.Actor, true, "{\"Text\":\"old\"}").Attachments);
     }
 
     [Fact]

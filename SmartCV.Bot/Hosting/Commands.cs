@@ -62,6 +62,8 @@ public static class Commands
             h.Ticket.CreatedAt,
             h.Ticket.FirstResponseDueAt,
             h.Ticket.SolutionDueAt,
+            h.Ticket.Attachments,
+            Messages = h.Events.Where(e => e.Kind is TicketEvent.UserMessage or TicketEvent.AgentMessage).Select(e => new { e.At, e.Actor, e.Text, e.Attachments }),
             Timeline = h.Events.Select(e => new { e.At, e.Actor, e.Kind, e.Text, e.Detail }),
         }), Readable));
     }

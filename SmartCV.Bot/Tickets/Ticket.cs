@@ -37,6 +37,12 @@ public sealed record Ticket
 
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>All files that came with it, in the order of their coming.</summary>
+    public IReadOnlyList<TicketAttachment> Attachments { get; init; } = [];
+
+    /// <summary>Id of the activity that it was opened by; null when an agent or a mail opened it.</summary>
+    public string? ActivityId { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }

@@ -33,6 +33,10 @@ public sealed record TicketDraft
 
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    public IReadOnlyList<TicketAttachment> Attachments { get; init; } = [];
+
+    public string? ActivityId { get; init; }
+
     public string? AgentId { get; init; }
 
     public string? FollowUpOf { get; init; }

@@ -33,14 +33,21 @@ public sealed record TicketEvent
     /// <summary>Small facts by name: from, to, due, which.</summary>
     public IReadOnlyDictionary<string, string> Detail { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Text and detail as they are stored.</summary>
-    public string ToBody() => JsonSerializer.Serialize(new Body(Text, Detail), Readable);
+    /// <summary>Files that came with it.</summary>
+    public IReadOnlyList<TicketAttachment> Attachments { get; init; } = [];
+
+    /// <summary>Text, detail and attachments as they are stored.</summary>
+    public string ToBody() => JsonSerializer.Serialize(new Body(Text, Detail, Attachments.Count == 0 ? null : Attachments), Readable);
 
     public static TicketEvent Read(string kind, DateTimeOffset at, string actor, bool isVisible, string body)
     {
         var read = JsonSerializer.Deserialize<Body>(body);
-        return new TicketEvent { Kind = kind, At = at, Actor = actor, IsVisible = isVisible, Text = read?.Text, Detail = read?.Detail ?? new Dictionary<string, string>() };
+        return new TicketEvent
+        {
+            Kind = kind, At = at, Actor = actor, IsVisible = isVisible, Text = read?.Text, Detail = read?.Detail ?? new Dictionary<string, string>(),
+            Attachments = read?.Attachments ?? [],
+        };
     }
 
-    private sealed record Body(string? Text, IReadOnlyDictionary<string, string>? Detail);
+    private sealed record Body(string? Text, IReadOnlyDictionary<string, string>? Detail, IReadOnlyList<TicketAttachment>? Attachments = null);
 }

@@ -29,6 +29,8 @@ public static class TicketJson
             Channel = ticket.Channel,
             Fields = ticket.Fields,
             Tags = ticket.Tags,
+            Attachments = ticket.Attachments,
+            ActivityId = ticket.ActivityId,
             ClockStartedAt = ticket.ClockStartedAt,
             FirstResponseDueAt = ticket.FirstResponseDueAt,
             SolutionDueAt = ticket.SolutionDueAt,
@@ -55,6 +57,8 @@ public static class TicketJson
             Channel = read.Channel,
             Fields = read.Fields,
             Tags = read.Tags,
+            Attachments = read.Attachments,
+            ActivityId = read.ActivityId,
             ClockStartedAt = read.ClockStartedAt,
             FirstResponseDueAt = read.FirstResponseDueAt,
             SolutionDueAt = read.SolutionDueAt,
@@ -77,6 +81,8 @@ public static class TicketJson
         public string Channel { get; init; } = "";
         public IReadOnlyDictionary<string, TicketField> Fields { get; init; } = new Dictionary<string, TicketField>();
         public IReadOnlyList<string> Tags { get; init; } = [];
+        public IReadOnlyList<TicketAttachment> Attachments { get; init; } = [];
+        public string? ActivityId { get; init; }
         public DateTimeOffset ClockStartedAt { get; init; }
         public DateTimeOffset FirstResponseDueAt { get; init; }
         public DateTimeOffset SolutionDueAt { get; init; }

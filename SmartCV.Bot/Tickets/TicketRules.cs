@@ -28,6 +28,8 @@ public sealed class TicketRules(ServicePromise promise)
             Channel = draft.Channel,
             Fields = draft.Fields,
             Tags = draft.Tags,
+            Attachments = draft.Attachments,
+            ActivityId = draft.ActivityId,
             AgentId = draft.AgentId,
             FollowUpOf = draft.FollowUpOf,
             ProgressKey = draft.ProgressKey,
@@ -39,17 +41,19 @@ public sealed class TicketRules(ServicePromise promise)
         };
         return new TicketOutcome(ticket)
         {
-            Events = [Line(TicketEvent.Opened, draft.Actor, now, null, ("priority", draft.Priority.ToString()))],
+            Events = [Line(TicketEvent.Opened, draft.Actor, now, null, ("priority", draft.Priority.ToString())) with { Attachments = draft.Attachments }],
             Timers = [.. ResponseTimers(ticket), .. SolutionTimers(ticket)],
             IsAlarm = draft.Priority == Priority.P1,
         };
     }
 
     /// <summary>The user wrote something that belongs to the ticket. A solved ticket is reopened: call it not for a mere thank-you.</summary>
-    public TicketOutcome UserWrote(Ticket ticket, string text, DateTimeOffset now)
+    /// <param name="text">Null when only files came.</param>
+    public TicketOutcome UserWrote(Ticket ticket, string? text, DateTimeOffset now, IReadOnlyList<TicketAttachment>? files = null)
     {
         if (ticket.Status == TicketStatus.Closed) return new TicketOutcome(ticket) { NeedsFollowUp = true };
-        var written = new TicketOutcome(ticket with { UpdatedAt = now }) { Events = [Line(TicketEvent.UserMessage, TicketEvent.User, now, text)] };
+        var line = Line(TicketEvent.UserMessage, TicketEvent.User, now, text) with { Attachments = files ?? [] };
+        var written = new TicketOutcome(ticket with { UpdatedAt = now, Attachments = [.. ticket.Attachments, .. line.Attachments] }) { Events = [line] };
         return ticket.Status switch
         {
             Waiting => Then(written, Resume(written.Ticket, TicketEvent.User, now)),

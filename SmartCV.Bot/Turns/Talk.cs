@@ -3,6 +3,7 @@ using SmartCV.Bot.Conversations;
 using SmartCV.Bot.Knowledge;
 using SmartCV.Bot.Languages;
 using SmartCV.Bot.Recognition;
+using SmartCV.Channels;
 
 namespace SmartCV.Bot.Turns;
 
@@ -18,6 +19,9 @@ public sealed class Talk(TurnContext context, BotContent content, SupportOptions
     public SupportOptions Options { get; } = options;
 
     public PublicAddress Address { get; } = address;
+
+    /// <summary>What is known of files that came with messages.</summary>
+    public required IFileStore Files { get; init; }
 
     /// <summary>What the customer wrote, without blanks around it.</summary>
     public string Text { get; init; } = "";

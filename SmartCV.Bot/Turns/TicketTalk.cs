@@ -17,7 +17,7 @@ internal static class TicketTalk
 
     public static async ValueTask OpenAsync(Talk talk, TicketStore tickets, FormOutcome outcome, CancellationToken ct)
     {
-        var opened = await OpenAsync(talk, tickets, DraftOf(talk, outcome));
+        var opened = await OpenAsync(talk, tickets, DraftOf(talk, outcome) with { Attachments = await TicketFiles.OfAsync(talk.Files, outcome.Files, ct) });
         Remember(talk, outcome);
         var reader = new Reader(talk.Language);
         var times = new TimeWords(talk.Content.Texts);
@@ -31,10 +31,16 @@ internal static class TicketTalk
     }
 
     /// <summary>Opens a ticket for what could not be handled.</summary>
-    public static Task<Ticket> OpenAsync(Talk talk, TicketStore tickets, string subject, string text) => OpenAsync(
+    public static async Task<Ticket> OpenAsync(Talk talk, TicketStore tickets, string subject, string text, CancellationToken ct) => await OpenAsync(
         talk,
         tickets,
-        Draft(talk) with { Priority = Priority.P2, Subject = subject, Fields = new Dictionary<string, TicketField> { ["message"] = new(text, ValueSource.User) } });
+        Draft(talk) with
+        {
+            Priority = Priority.P2,
+            Subject = subject,
+            Fields = new Dictionary<string, TicketField> { ["message"] = new(text, ValueSource.User) },
+            Attachments = await TicketFiles.OfAsync(talk.Files, FormTalk.FilesOf(talk.Context.Entry.Activity), ct),
+        });
 
     public static async ValueTask StatusAsync(Talk talk, TicketStore tickets, string number, CancellationToken ct)
     {
@@ -81,11 +87,12 @@ internal static class TicketTalk
             return;
         }
 
-        var text = string.Join('\n', [talk.Text, .. files.Select(f => f.Name ?? f.Url)]);
-        var outcome = talk.Content.Tickets.UserWrote(ticket, text, talk.Context.Now);
+        var attachments = await TicketFiles.OfAsync(talk.Files, files, ct);
+        var outcome = talk.Content.Tickets.UserWrote(ticket, talk.Text.Length == 0 ? null : talk.Text, talk.Context.Now, attachments);
         if (outcome.NeedsFollowUp)
         {
-            var next = await OpenAsync(talk, tickets, Draft(talk) with { Subject = ticket.Subject, FollowUpOf = ticket.Number, Fields = new Dictionary<string, TicketField> { ["message"] = new(text, ValueSource.User) } });
+            var fields = new Dictionary<string, TicketField> { ["message"] = new(talk.Text, ValueSource.User) };
+            var next = await OpenAsync(talk, tickets, Draft(talk) with { Subject = ticket.Subject, FollowUpOf = ticket.Number, Fields = fields, Attachments = attachments });
             talk.SayText("ticket.follow_up", ("number", number), ("new_number", next.Number));
             return;
         }
@@ -118,6 +125,7 @@ internal static class TicketTalk
         ConversationId = talk.Context.Conversation.Id,
         CustomerId = talk.Context.Customer.Id,
         CaseId = talk.Context.CaseId,
+        ActivityId = talk.Context.Entry.Id,
         Priority = Priority.P3,
         Subject = "",
         Language = talk.Language,
@@ -128,7 +136,6 @@ internal static class TicketTalk
     {
         var fields = outcome.Values.ToDictionary(v => v.Name, v => new TicketField(v.Value, v.Source, v.Words));
         if (outcome.Other is { } other) fields["other"] = new TicketField(other, ValueSource.User);
-        if (outcome.Files.Count > 0) fields["files"] = new TicketField(string.Join('\n', outcome.Files.Select(f => $"{f.Name} {f.Url}")), ValueSource.User);
         var said = string.Join('\n', outcome["summary"], outcome["symptom"]);
         return Draft(talk) with
         {

@@ -4,6 +4,7 @@ using SmartCV.Bot.Dialogs;
 using SmartCV.Bot.Languages;
 using SmartCV.Bot.Recognition;
 using SmartCV.Bot.Tickets;
+using SmartCV.Channels;
 using SmartCV.Channels.Protocol;
 
 namespace SmartCV.Bot.Turns;
@@ -12,7 +13,7 @@ namespace SmartCV.Bot.Turns;
 /// What the bot decides when a customer has written, in the order of the design: what was pressed, a person and other plain words, urgent matters,
 /// the open form, a new form, the FAQ, and at last the offer of a person.
 /// </summary>
-public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptions<SupportOptions> options, PublicAddress address)
+public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptions<SupportOptions> options, PublicAddress address, IFileStore files)
 {
     /// <summary>A text of this length may be a whole description of a problem in six parts.</summary>
     private const int ShortestDescription = 40;
@@ -21,7 +22,7 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
     {
         var activity = context.Entry.Activity;
         var now = content.Value;
-        var talk = new Talk(context, now, options.Value, address) { Text = activity.Text?.Trim() ?? "" };
+        var talk = new Talk(context, now, options.Value, address) { Files = files, Text = activity.Text?.Trim() ?? "" };
         context.Language = LanguageOf(activity, context, now);
         if (activity.Type == ActivityTypes.ConversationUpdate) SmallTalk.Welcome(talk);
         else if (activity.Type == ActivityTypes.Message) await AnswerAsync(talk, activity, ct);
