@@ -14,6 +14,7 @@ const files = {
   'webchat.js': readFileSync(here('node_modules/botframework-webchat/dist/webchat.js')),
   'chat.js': script('chat.js'),
   'chat.css': readFileSync(here('widget/chat.css')),
+  'pages.css': readFileSync(here('widget/pages.css')),
   'icon.svg': readFileSync(here('widget/icon.svg')),
   'widget.js': script('session.js', 'widget.js'),
 };

@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.Extensions.WebEncoders;
 using SmartCV.Bot.Pages;
 
 namespace SmartCV.Bot.Hosting;
@@ -8,9 +11,13 @@ public static class WebSetup
     public static void AddWebPages(this IServiceCollection services)
     {
         services.AddRazorPages();
+        // Chinese as it is, instead of eight characters for each of its signs; what could end an element or an attribute is encoded all the same.
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<ClientFiles>();
         services.AddSingleton<SiteTokens>();
         services.AddSingleton<VisitorSessions>();
         services.AddSingleton<WidgetEndpoints>();
+        services.AddSingleton<PageFiles>();
+        services.AddSingleton<TurnAnswers>();
     }
 }

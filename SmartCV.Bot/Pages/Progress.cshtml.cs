@@ -6,23 +6,28 @@ using SmartCV.Bot.Scheduling;
 using SmartCV.Bot.Tickets;
 using SmartCV.Bot.Turns;
 using SmartCV.Channels;
+using SmartCV.Channels.DirectLine;
 using SmartCV.Channels.Protocol;
 
 namespace SmartCV.Bot.Pages;
 
+/// <param name="Text">Words of a person, or null.</param>
+public sealed record TimelineView(string When, string What, string? Text, IReadOnlyList<AttachmentView> Files);
+
 /// <summary>The progress of a ticket, behind its unguessable link. What the user adds here goes through the inbox like any message.</summary>
 [IgnoreAntiforgeryToken] // Nothing here rests on a cookie: whoever has the link may write, nobody else can.
-public sealed class ProgressModel(TicketStore tickets, CurrentContent content, ConversationStore conversations, IActivityIntake intake, TimeProvider time) : PageModel
+[TakesFiles]
+public sealed class ProgressModel(
+    TicketStore tickets, CurrentContent content, ConversationStore conversations, IActivityIntake intake, PageFiles files, FileLinks links, TurnAnswers answers,
+    ClientFiles client, TimeProvider time) : PageModel
 {
-    private const int LongestText = 4000;
-
-    private IReadOnlyList<TicketEvent> _events = [];
+    public const int LongestText = 4000;
 
     public Ticket Ticket { get; private set; } = null!;
 
     public string Language { get; private set; } = "zh";
 
-    public string Nonce => PageSecurity.Nonce(HttpContext);
+    public string Style => client["pages.css"];
 
     public string Status => TicketWords.Status(content.Value.Texts, Language, Ticket.Status);
 
@@ -38,58 +43,88 @@ public sealed class ProgressModel(TicketStore tickets, CurrentContent content, C
     /// <summary>The same for every press of the button: a double click is one message.</summary>
     public string MessageId { get; } = Guid.NewGuid().ToString("N");
 
-    public IEnumerable<(string When, string What, string? Text)> Lines =>
-        _events.Where(e => e.IsVisible).Select(e => (When(e.At), TicketWords.Event(content.Value.Texts, Language, e), e.Text));
+    public IReadOnlyList<TimelineView> Lines { get; private set; } = [];
+
+    public IReadOnlyList<FieldView> Fields { get; private set; } = [];
+
+    public FilePicker Picker { get; private set; } = null!;
 
     public string T(string key) => content.Value.Texts.Text(Language, key);
 
-    public async Task<IActionResult> OnGetAsync(string key, string? lang, string? sent, CancellationToken ct)
+    // Taken from the address and not bound: binding reads the whole form first, and a damaged one would take the address with it.
+    private string Key => (string)RouteData.Values["key"]!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (!await LoadAsync(key, lang, ct)) return NotFound();
-        if (sent is not null) Notice = T("page.sent");
+        if (!await LoadAsync(ct)) return NotFound();
+        if (Request.Query.ContainsKey("sent")) Notice = T("page.sent");
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string key, string? lang, [FromForm] string? text, [FromForm] string? id, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!await LoadAsync(key, lang, ct)) return NotFound();
-        Typed = text ?? "";
-        if (string.IsNullOrWhiteSpace(text) || text.Length > LongestText)
-        {
-            (Notice, IsWrong) = (T(text?.Length > LongestText ? "page.too_long" : "page.empty"), true);
-            return Page();
-        }
+        if (!await LoadAsync(ct)) return NotFound();
+        if (await PostedForm.ReadAsync(HttpContext) is not { } form) return Wrong("page.unreadable", TakenFiles.None);
+        Typed = form["text"];
+        if (await conversations.FindAsync(Ticket.ConversationId, ct) is not { } conversation) return NotFound();
+        var taken = await files.TakeAsync(form, conversation.Id, Language, ct);
+        if (Typed.Length > LongestText) return Wrong("page.too_long", taken);
+        if (taken.Problems.Count > 0) return Wrong("page.files.not_sent", taken);
+        if (string.IsNullOrWhiteSpace(Typed) && taken.Kept.Count == 0) return Wrong("page.empty", taken);
+        await SendAsync(conversation, form["id"], taken, ct);
+        return Redirect($"/t/{Uri.EscapeDataString(Key)}?lang={Language}&sent=1");
+    }
 
-        var conversation = await conversations.FindAsync(Ticket.ConversationId, ct);
-        if (conversation is null) return NotFound();
-        await intake.AcceptAsync(
+    private async Task SendAsync(Conversation conversation, string id, TakenFiles taken, CancellationToken ct)
+    {
+        var result = await intake.AcceptAsync(
             new Incoming
             {
                 Channel = conversation.Channel,
                 ConversationId = conversation.Id,
                 SenderAddress = conversation.Address,
-                DedupeKey = "page-" + (id is { Length: 32 } ? id : MessageId),
+                DedupeKey = "page-" + (id.Length == 32 ? id : MessageId),
                 MayCreate = false,
                 Activity = new Activity
                 {
-                    Text = text.Trim(),
+                    Text = Typed.Trim(),
                     From = new ChannelAccount { Id = conversation.Address, Role = "user" },
+                    Attachments = taken.Attachments,
                     ChannelData = new JsonObject { [TicketMember.Name] = Ticket.Number },
                 },
             },
             ct);
-        return Redirect($"/t/{Uri.EscapeDataString(key)}?lang={Language}&sent=1");
+        // The next page shows it in its place, unless the bot is slow.
+        if (result is IntakeResult.Stored stored) await answers.WaitAsync(conversation.Id, (stored.ActivityId, stored.Seq), ct);
     }
 
-    private async Task<bool> LoadAsync(string key, string? lang, CancellationToken ct)
+    private PageResult Wrong(string key, TakenFiles taken)
+    {
+        (Notice, IsWrong, Picker) = (T(key), true, PickerOf(taken));
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken ct)
     {
         PageSecurity.Protect(HttpContext);
-        if (await tickets.FindByKeyAsync(key, ct) is not { } history) return false;
+        if (await tickets.FindByKeyAsync(Key, ct) is not { } history) return false;
         Ticket = history.Ticket;
-        _events = history.Events;
-        Language = content.Value.Texts.Closest(lang) ?? Ticket.Language;
+        Language = content.Value.Texts.Closest(Request.Query["lang"]) ?? Ticket.Language;
+        Fields = TicketView.Fields(Ticket, content.Value, Language).ToList();
+        Picker = PickerOf(TakenFiles.None);
+        var lines = new List<TimelineView>();
+        foreach (var line in history.Events.Where(e => e.IsVisible))
+        {
+            var shown = await TicketView.AttachmentsAsync(line.Attachments, Ticket.ConversationId, links, ct);
+            lines.Add(new TimelineView(When(line.At), TicketWords.Event(content.Value.Texts, Language, line), line.Text, shown));
+        }
+
+        Lines = lines;
         return true;
     }
+
+    private FilePicker PickerOf(TakenFiles taken) => new("files", "files", T("page.files.label"), T("page.files.help"), taken.Kept, taken.Problems);
 
     private string When(DateTimeOffset at) =>
         new TimeWords(content.Value.Texts).At(at, time.GetUtcNow(), content.Value.Calendars.Zone, new Reader(Language));

@@ -4,7 +4,7 @@ namespace SmartCV.Channels.DirectLine;
 
 /// <summary>An answer in the protocol's form for errors: <c>{"error":{"code":"..","message":".."}}</c>. The codes are a contract, the messages are for people.</summary>
 /// <remarks>bot-docs, rest-api/bot-framework-rest-direct-line-3-0-api-reference: 401 header missing or malformed, 403 not allowed or expired, 404 unknown.</remarks>
-public sealed class DirectLineError(int status, string code, string message) : Exception(message)
+public class DirectLineError(int status, string code, string message) : Exception(message)
 {
     public int Status { get; } = status;
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using SmartCV.Channels.Protocol;
 
@@ -16,12 +17,13 @@ public sealed class FileLinks(ISigningKeys keys, IFileStore files, IBlobStore bl
 {
     private const string Purpose = "files";
     private const string Stored = "blob:";
+    private const string Folder = "/v3/directline/files/";
 
     /// <summary>The line with links that the client can fetch.</summary>
     public async ValueTask<ReadOnlyMemory<byte>> ResolveAsync(LoggedActivity line, string conversation, HttpContext http)
     {
         var key = await keys.CurrentAsync(Purpose, http.RequestAborted);
-        var prefix = $"{http.Request.Scheme}://{http.Request.Host}/v3/directline/files/";
+        var prefix = $"{http.Request.Scheme}://{http.Request.Host}{Folder}";
         // Only attachments name files. Whatever else in an activity looks like such a link is the sender's own and stays as it is.
         var activity = JsonNode.Parse(line.Json.Span)!;
         foreach (var attachment in activity["attachments"]!.AsArray())
@@ -30,20 +32,33 @@ public sealed class FileLinks(ISigningKeys keys, IFileStore files, IBlobStore bl
             {
                 if (attachment![member]?.GetValue<string>() is not { } url || !url.StartsWith(Stored, StringComparison.Ordinal)) continue;
                 var id = url[Stored.Length..];
-                attachment[member] = $"{prefix}{Uri.EscapeDataString(id)}?k={key.Id}&s={Sign(key, id, conversation)}";
+                attachment[member] = $"{prefix}{Signed(key, id, conversation)}";
             }
         }
 
         return JsonSerializer.SerializeToUtf8Bytes(activity, ActivityJson.Wire.Options);
     }
 
+    /// <summary>A link that opens the file on this host, without scheme and host; it does not expire.</summary>
+    public async ValueTask<string> LinkAsync(string id, string conversation, CancellationToken ct) =>
+        Folder + Signed(await keys.CurrentAsync(Purpose, ct), id, conversation);
+
+    /// <summary>The file that a link of <see cref="LinkAsync"/> opens, with its id; null for one that was not made here.</summary>
+    public async ValueTask<(string Id, FileEntry File)?> FindAsync(string link, CancellationToken ct)
+    {
+        var query = link.IndexOf('?', StringComparison.Ordinal);
+        if (query < 0 || !link.StartsWith(Folder, StringComparison.Ordinal)) return null;
+        var id = Uri.UnescapeDataString(link[Folder.Length..query]);
+        var given = QueryHelpers.ParseQuery(link[query..]);
+        return await FindAsync(id, (given.GetValueOrDefault("k").ToString(), given.GetValueOrDefault("s").ToString()), ct) is { } file ? (id, file) : null;
+    }
+
     public async Task SendAsync(HttpContext http)
     {
         var id = (string)http.Request.RouteValues["id"]!;
-        var key = await keys.FindAsync(Purpose, http.Request.Query["k"].ToString(), http.RequestAborted);
-        var file = key is null ? null : await files.FindAsync(id, http.RequestAborted);
         // Not there and not allowed give the same answer.
-        if (file is null || !IsSigned(key!, id, file.ConversationId, http.Request.Query["s"].ToString())) throw DirectLineError.NotFound("There is no such file, or the link is not valid.");
+        var file = await FindAsync(id, (http.Request.Query["k"].ToString(), http.Request.Query["s"].ToString()), http.RequestAborted)
+            ?? throw DirectLineError.NotFound("There is no such file, or the link is not valid.");
         await using var content = await OpenAsync(file, http.RequestAborted);
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
@@ -67,6 +82,16 @@ public sealed class FileLinks(ISigningKeys keys, IFileStore files, IBlobStore bl
             throw DirectLineError.NotFound("The file is no longer kept.");
         }
     }
+
+    private async ValueTask<FileEntry?> FindAsync(string id, (string Key, string Signature) given, CancellationToken ct)
+    {
+        var key = await keys.FindAsync(Purpose, given.Key, ct);
+        var file = key is null ? null : await files.FindAsync(id, ct);
+        return file is not null && IsSigned(key!, id, file.ConversationId, given.Signature) ? file : null;
+    }
+
+    private static string Signed(SigningKey key, string id, string conversation) =>
+        $"{Uri.EscapeDataString(id)}?k={key.Id}&s={Sign(key, id, conversation)}";
 
     // Pictures are shown in place; whatever else it is, the browser is told to save it.
     private static string Disposition(FileEntry file)

@@ -17,9 +17,11 @@ public sealed class IncomingFiles(IBlobStore blobs, IFileStore files, IOptions<D
         var safe = SafeName(name);
         var head = new byte[FileKinds.HeadBytes];
         var length = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
-        if (length == 0) throw DirectLineError.BadArgument($"The file '{safe}' is empty.");
-        var kind = FileKinds.Read(head.AsSpan(0, length), said) ?? throw DirectLineError.BadArgument($"The file '{safe}' is of a kind that is not accepted. Accepted are {FileKinds.Accepted}.");
-        if (FileKinds.IsForged(kind, said, safe)) throw DirectLineError.BadArgument($"The file '{safe}' says by its name or type ({said}) that it is something else than {kind}.");
+        if (length == 0) throw new FileRefusal(FileRefusal.Empty, safe, $"The file '{safe}' is empty.");
+        var kind = FileKinds.Read(head.AsSpan(0, length), said)
+            ?? throw new FileRefusal(FileRefusal.Kind, safe, $"The file '{safe}' is of a kind that is not accepted. Accepted are {FileKinds.Accepted}.");
+        if (FileKinds.IsForged(kind, said, safe))
+            throw new FileRefusal(FileRefusal.Forged, safe, $"The file '{safe}' says by its name or type ({said}) that it is something else than {kind}.");
         BlobRef blob;
         try
         {
@@ -27,7 +29,7 @@ public sealed class IncomingFiles(IBlobStore blobs, IFileStore files, IOptions<D
         }
         catch (BlobTooLargeException e)
         {
-            throw DirectLineError.TooLarge($"The file '{safe}' is larger than {e.Limit} bytes.");
+            throw new FileRefusal(FileRefusal.TooLong, safe, $"The file '{safe}' is larger than {e.Limit} bytes.");
         }
 
         var id = await files.AddAsync(new FileEntry(conversation, blob, safe, kind), ct);

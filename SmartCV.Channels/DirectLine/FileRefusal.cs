@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Http;
+
+namespace SmartCV.Channels.DirectLine;
+
+/// <summary>Why a file was not taken; who speaks to people says it in their language.</summary>
+/// <param name="reason">One of the constants here.</param>
+/// <param name="file">Its name, made safe.</param>
+public sealed class FileRefusal(string reason, string file, string message)
+    : DirectLineError(reason == FileRefusal.TooLong ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest, "BadArgument", message)
+{
+    public const string Empty = "empty", Kind = "kind", Forged = "forged", TooLong = "too_long";
+
+    public string Reason { get; } = reason;
+
+    public string File { get; } = file;
+}
