@@ -81,19 +81,9 @@ public sealed class SqliteEngine : ISqlEngine
     {
         lock (_writing)
         {
-            Execute(Begin);
-            try
-            {
-                var results = new WriteResult[group.Count];
-                for (var i = 0; i < group.Count; i++) results[i] = RunSet(group[i]);
-                Execute(Commit);
-                return Task.FromResult<WriteResult[]?>(results);
-            }
-            catch
-            {
-                Execute(Rollback);
-                throw;
-            }
+            // A savepoint makes SQLite copy each page that the set touches, for a refusal that hardly ever comes: only when one comes
+            // after the set has written something is the group begun again, with savepoints.
+            return Task.FromResult<WriteResult[]?>(TryRun(group, saved: false) ?? TryRun(group, saved: true));
         }
     }
 
@@ -107,23 +97,57 @@ public sealed class SqliteEngine : ISqlEngine
         return ValueTask.CompletedTask;
     }
 
-    private WriteResult RunSet(WriteSet set)
+    /// <summary>Null: a set was refused halfway and there was no savepoint to go back to; nothing was written.</summary>
+    private WriteResult[]? TryRun(IReadOnlyList<WriteSet> group, bool saved)
     {
-        Execute(Save);
+        Execute(Begin);
+        try
+        {
+            var results = new WriteResult[group.Count];
+            for (var i = 0; i < group.Count; i++)
+            {
+                if (RunSet(group[i], saved) is { } result) results[i] = result;
+                else
+                {
+                    Execute(Rollback);
+                    return null;
+                }
+            }
+
+            Execute(Commit);
+            return results;
+        }
+        catch
+        {
+            Execute(Rollback);
+            throw;
+        }
+    }
+
+    private WriteResult? RunSet(WriteSet set, bool saved)
+    {
+        if (saved) Execute(Save);
         Dictionary<int, IReadOnlyList<object?[]>>? rows = null;
+        var written = false;
         for (var i = 0; i < set.Statements.Count; i++)
         {
             var statement = set.Statements[i];
             List<object?[]>? read = statement.Returns ? new(1) : null;
             var touched = Prepared(statement).Run(statement.Parameters, read);
             if (read is not null) (rows ??= [])[i] = read;
-            if (touched > 0 || statement.RefusalCode is null) continue;
+            if (touched > 0 || statement.RefusalCode is null)
+            {
+                written |= touched > 0;
+                continue;
+            }
+
+            if (!saved) return written ? null : new WriteResult.Refused(statement.RefusalCode);
             Execute(RollbackToSaved);
             Execute(ReleaseSaved);
             return new WriteResult.Refused(statement.RefusalCode);
         }
 
-        Execute(ReleaseSaved);
+        if (saved) Execute(ReleaseSaved);
         return new WriteResult.Committed(rows ?? []);
     }
 
