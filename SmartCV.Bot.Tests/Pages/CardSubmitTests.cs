@@ -18,7 +18,7 @@ public sealed class CardSubmitTests
         await desk.RunUntilIdleAsync();
 
         var ticket = Assert.Single(await desk.Get<TicketStore>().AllAsync(CancellationToken.None)).Ticket;
-        Assert.Contains("导出失败.png", ticket.Fields["files"].Value, StringComparison.Ordinal);
+        Assert.Equal("导出失败.png", Assert.Single(ticket.Attachments).Name);
     }
 
     private static JsonObject Filled(string form) =>
