@@ -14,7 +14,8 @@ public sealed partial class ContentWatcher(ContentSource source, CurrentContent 
     {
         foreach (var warning in content.Value.Calendars.Warnings(time.GetUtcNow())) Warn(warning.ToString());
         var (taken, seen) = (source.Stamp(), 0L);
-        using var timer = new PeriodicTimer(Pause, time);
+        // Files change in the machine's time, on whatever clock the promises run.
+        using var timer = new PeriodicTimer(Pause, TimeProvider.System);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try

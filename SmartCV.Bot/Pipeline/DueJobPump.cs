@@ -48,7 +48,8 @@ public sealed partial class DueJobPump(
         {
             var set = new WriteSet(job.ConversationId);
             DueJobStore.Take(set, job);
-            Inbox.Add(set, job.ConversationId, InboxEntry.TimerKind, job.Id, JsonSerializer.Serialize(job), now);
+            // In at the time it was due: after hours without a host everything is done in the order in which it should have been.
+            Inbox.Add(set, job.ConversationId, InboxEntry.TimerKind, job.Id, JsonSerializer.Serialize(job), job.DueAt);
             await database.CommitAsync(set);
         }
 
