@@ -25,6 +25,9 @@ public sealed record ConversationState
     /// <summary>The FAQ item that was answered last; follow-ups and ratings refer to it.</summary>
     public LastAnswer? LastAnswer { get; init; }
 
+    /// <summary>Number of the ticket that was spoken of last, unless an answer came after it.</summary>
+    public string? LastTicket { get; init; }
+
     /// <summary>What was offered last. A number or a title means one of these.</summary>
     public IReadOnlyList<OfferedChoice> Offered { get; init; } = [];
 

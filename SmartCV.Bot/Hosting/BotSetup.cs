@@ -18,6 +18,7 @@ public static class BotSetup
         services.AddSingleton<TicketStore>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<UserTurn>();
+        services.AddSingleton<TicketTimers>();
         services.AddSingleton<TimerTurn>();
         services.AddSingleton<BotTurn>();
         services.AddSingleton<Apology>();

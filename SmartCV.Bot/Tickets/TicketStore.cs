@@ -32,6 +32,9 @@ public sealed class TicketStore(Database database)
     public async Task<Ticket?> FindAsync(string number, CancellationToken ct) =>
         (await database.FindAsync<Row>($"select {Columns} from tickets where number = @number", new { number }, ct))?.ToTicket();
 
+    public async Task<Ticket?> FindByIdAsync(string id, CancellationToken ct) =>
+        (await database.FindAsync<Row>($"select {Columns} from tickets where id = @id", new { id }, ct))?.ToTicket();
+
     /// <summary>The ticket of a progress page, or null: unknown and wrong keys give the same answer.</summary>
     public async Task<TicketHistory?> FindByKeyAsync(string key, CancellationToken ct)
     {

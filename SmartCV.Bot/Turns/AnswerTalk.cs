@@ -35,7 +35,7 @@ internal static class AnswerTalk
         var answer = FaqAnswer.Choose(entry, talk.Language, talk.Facts);
         var offers = Offers(entry, answer, question);
         var others = alternatives.Where(a => a != item).Select(CommandFor).Take(MostAlternatives).ToList();
-        talk.Context.State = talk.Context.State with { LastAnswer = new LastAnswer(item, question), LastQuestion = question, Misses = 0 };
+        talk.Context.State = talk.Context.State with { LastAnswer = new LastAnswer(item, question), LastTicket = null, LastQuestion = question, Misses = 0 };
         var text = answer.Text.TrimEnd() + "\n\n" + talk.T(others.Count > 0 ? "turn.helped_or_meant" : "turn.helped");
         talk.Say(text, Buttons(talk, offers, others));
     }

@@ -28,6 +28,7 @@ internal static class TicketTalk
             talk.T("ticket.respond_by", ("time", by)),
             talk.T("turn.progress_link", ("link", LinkOf(talk, opened))));
         talk.Say(text);
+        TalksOf(talk, opened);
     }
 
     /// <summary>Opens a ticket for what could not be handled.</summary>
@@ -59,7 +60,8 @@ internal static class TicketTalk
             talk.T("ticket.current_status", ("number", ticket.Number), ("subject", ticket.Subject), ("status", status)),
             talk.T(TicketWords.HintKeyOf(ticket.Status)),
             talk.T("ticket.last_update", ("time", updated)),
-            talk.T("turn.progress_link", ("link", LinkOf(talk, ticket)))));
+            talk.T("turn.progress_link", ("link", LinkOf(talk, ticket)))), Outcomes(ticket).Select(talk.ButtonFor).ToList());
+        TalksOf(talk, ticket);
     }
 
     public static async ValueTask ListAsync(Talk talk, TicketStore tickets, CancellationToken ct)
@@ -97,24 +99,26 @@ internal static class TicketTalk
             return;
         }
 
-        talk.Context.Effect(set => TicketStore.Save(set, outcome, ticket.Version));
-        Schedule(talk, outcome);
+        TicketEffects.Save(talk.Context, outcome, ticket);
         talk.SayText("ticket.added", ("number", number));
     }
 
     public static string LinkOf(Talk talk, Ticket ticket) => $"{talk.Address.Value}/t/{ticket.ProgressKey}?lang={talk.Language}";
 
+    // "解决了" is about what was spoken of last: this ticket, not an answer before it.
+    private static void TalksOf(Talk talk, Ticket ticket) => talk.Context.State = talk.Context.State with { LastTicket = ticket.Number, LastAnswer = null };
+
+    private static IEnumerable<TurnCommand> Outcomes(Ticket ticket)
+    {
+        if (ticket.Status != TicketStatus.Closed) yield return new TurnCommand(TurnCommand.TicketSolved, ticket.Number);
+        if (ticket.Status == TicketStatus.Solved) yield return new TurnCommand(TurnCommand.TicketUnsolved, ticket.Number);
+    }
+
     private static async Task<Ticket> OpenAsync(Talk talk, TicketStore tickets, TicketDraft draft)
     {
         var outcome = talk.Content.Tickets.Open(draft with { Number = await tickets.ReserveNumberAsync() }, talk.Context.Now);
-        talk.Context.Effect(set => TicketStore.Add(set, outcome));
-        Schedule(talk, outcome);
+        TicketEffects.Open(talk.Context, outcome);
         return outcome.Ticket;
-    }
-
-    private static void Schedule(Talk talk, TicketOutcome outcome)
-    {
-        foreach (var timer in outcome.Timers) talk.Context.Schedule(timer.Kind, outcome.Ticket.Id, outcome.Ticket.Version, timer.DueAt);
     }
 
     private static TicketDraft Draft(Talk talk) => new()

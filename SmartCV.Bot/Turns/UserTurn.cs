@@ -52,6 +52,7 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
             return;
         }
 
+        if (LanguageTalk.Take(talk)) return;
         if (FormTalk.IsAnswer(talk, form, files))
         {
             await FormTalk.AdvanceAsync(talk, tickets, files, ct);
@@ -74,9 +75,11 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
         else if (words.Is("resume", talk.Text) && talk.Context.State.PausedForm is not null) FormTalk.Resume(talk);
         else if (words.Is("urgent", talk.Text)) await UrgentTalk.OpenAsync(talk, tickets, ct);
         else if (talk.Content.Forms.OpenedBy(talk.Text) is { } form) await FormTalk.OpenAsync(talk, tickets, form.Name, [], ct);
+        else if (talk.Context.State.LastTicket is { } ticket && words.Is("solved", talk.Text)) await TicketSolving.AskAsync(talk, tickets, ticket, ct);
+        else if (talk.Context.State.LastTicket is { } owed && words.Is("unsolved", talk.Text)) await TicketSolving.UnsolvedAsync(talk, tickets, owed, ct);
         else if (talk.Context.State.LastAnswer is not null && words.Is("solved", talk.Text)) AnswerTalk.Rate(talk, helped: true);
         else if (talk.Context.State.LastAnswer is not null && words.Is("unsolved", talk.Text)) AnswerTalk.Rate(talk, helped: false);
-        else return SmallTalk.Answer(talk);
+        else return LanguageTalk.Take(talk) || SmallTalk.Answer(talk);
         return true;
     }
 
@@ -143,6 +146,15 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
                 break;
             case TurnCommand.TicketStatus or TurnCommand.MyTickets:
                 await TicketTalk.ListAsync(talk, tickets, ct);
+                break;
+            case TurnCommand.TicketSolved:
+                await TicketSolving.SolvedAsync(talk, tickets, command.Subject, ct);
+                break;
+            case TurnCommand.TicketUnsolved:
+                await TicketSolving.UnsolvedAsync(talk, tickets, command.Subject, ct);
+                break;
+            case TurnCommand.Language:
+                LanguageTalk.Use(talk, command.Subject);
                 break;
             case TurnCommand.AskPlan:
                 PlanTalk.Ask(talk);
