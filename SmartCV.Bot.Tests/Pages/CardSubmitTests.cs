@@ -21,6 +21,30 @@ public sealed class CardSubmitTests
         Assert.Equal("导出失败.png", Assert.Single(ticket.Attachments).Name);
     }
 
+    [Fact]
+    public async Task A_form_that_is_open_is_put_aside_by_another_that_is_sent_whole()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        using var visitor = await WebVisitor.OpenAsync(desk.Address);
+        await SayAsync(desk, visitor, "我有个建议", "希望导出时可以选字体");
+
+        await visitor.SubmitAsync(Filled("report-problem"));
+        await desk.RunUntilIdleAsync();
+        await SayAsync(desk, visitor, "继续", "跳过", "提交");
+
+        var forms = (await desk.Get<TicketStore>().AllAsync(CancellationToken.None)).Select(h => h.Ticket.Form);
+        Assert.Equal(["report-problem", "suggestion"], forms);
+    }
+
+    private static async Task SayAsync(TestDesk desk, WebVisitor visitor, params string[] texts)
+    {
+        foreach (var text in texts)
+        {
+            await visitor.SayAsync(text);
+            await desk.RunUntilIdleAsync();
+        }
+    }
+
     private static JsonObject Filled(string form) =>
         new() { [FormCard.FormKey] = form, ["summary"] = "导出失败", ["symptom"] = "点导出以后提示请重试" };
 }

@@ -91,6 +91,8 @@ internal static class FormTalk
             return;
         }
 
+        // Another form that is open is not lost by this one.
+        if (talk.Context.State.Form is { } other && other.Name != name) PutAside(talk);
         var state = Open(talk) is var (open, known) && open.Name == name ? known : Begun(talk, form);
         // A card takes no files, but what sends a form without a card may bring them along.
         state = state with { Files = [.. state.Files, .. FilesOf(activity)] };
