@@ -81,9 +81,19 @@ public sealed class SqliteEngine : ISqlEngine
     {
         lock (_writing)
         {
-            // A savepoint makes SQLite copy each page that the set touches, for a refusal that hardly ever comes: only when one comes
-            // after the set has written something is the group begun again, with savepoints.
-            return Task.FromResult<WriteResult[]?>(TryRun(group, saved: false) ?? TryRun(group, saved: true));
+            Execute(Begin);
+            try
+            {
+                var results = new WriteResult[group.Count];
+                for (var i = 0; i < group.Count; i++) results[i] = RunSet(group[i]);
+                Execute(Commit);
+                return Task.FromResult<WriteResult[]?>(results);
+            }
+            catch
+            {
+                Execute(Rollback);
+                throw;
+            }
         }
     }
 
@@ -97,57 +107,23 @@ public sealed class SqliteEngine : ISqlEngine
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Null: a set was refused halfway and there was no savepoint to go back to; nothing was written.</summary>
-    private WriteResult[]? TryRun(IReadOnlyList<WriteSet> group, bool saved)
+    private WriteResult RunSet(WriteSet set)
     {
-        Execute(Begin);
-        try
-        {
-            var results = new WriteResult[group.Count];
-            for (var i = 0; i < group.Count; i++)
-            {
-                if (RunSet(group[i], saved) is { } result) results[i] = result;
-                else
-                {
-                    Execute(Rollback);
-                    return null;
-                }
-            }
-
-            Execute(Commit);
-            return results;
-        }
-        catch
-        {
-            Execute(Rollback);
-            throw;
-        }
-    }
-
-    private WriteResult? RunSet(WriteSet set, bool saved)
-    {
-        if (saved) Execute(Save);
+        Execute(Save);
         Dictionary<int, IReadOnlyList<object?[]>>? rows = null;
-        var written = false;
         for (var i = 0; i < set.Statements.Count; i++)
         {
             var statement = set.Statements[i];
             List<object?[]>? read = statement.Returns ? new(1) : null;
             var touched = Prepared(statement).Run(statement.Parameters, read);
             if (read is not null) (rows ??= [])[i] = read;
-            if (touched > 0 || statement.RefusalCode is null)
-            {
-                written |= touched > 0;
-                continue;
-            }
-
-            if (!saved) return written ? null : new WriteResult.Refused(statement.RefusalCode);
+            if (touched > 0 || statement.RefusalCode is null) continue;
             Execute(RollbackToSaved);
             Execute(ReleaseSaved);
             return new WriteResult.Refused(statement.RefusalCode);
         }
 
-        if (saved) Execute(ReleaseSaved);
+        Execute(ReleaseSaved);
         return new WriteResult.Committed(rows ?? []);
     }
 
