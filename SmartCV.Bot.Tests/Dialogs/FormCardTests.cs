@@ -55,14 +55,63 @@ public sealed class FormCardTests
     }
 
     [Fact]
-    public void The_summary_card_shows_the_lines_of_the_summary()
+    public void What_was_refused_stands_on_the_card_again_to_be_mended()
     {
-        var desk = FormDesk.Open().Say("导出失败").Say("弹出错误").Say("提交");
+        var desk = FormDesk.Open();
+        var submission = desk.Engine.Submit(desk.Form, desk.Step.State, new JsonObject { ["summary"] = "导出失败", ["account_email"] = "amy" }, ("zh", FormDesk.Now));
 
-        var facts = FormCard.Summary(desk.Form, desk.Step.State, "zh", FormDesk.Texts)["body"]![1]!["facts"]!.AsArray();
+        var card = FormCard.Again(desk.Form, submission, "zh", FormDesk.Texts).Card!;
 
-        Assert.Equal("① 问题概述", (string)facts[0]!["title"]!);
-        Assert.Equal("导出失败", (string)facts[0]!["value"]!);
+        Assert.Equal("amy", (string)Inputs(card).Single(i => (string)i["id"]! == "account_email")["value"]!);
+        Assert.False(card["actions"]![0]!["data"]![FormCard.ShownKey]!.AsObject().ContainsKey("account_email"));
+    }
+
+    [Fact]
+    public void What_the_dialogue_learned_after_the_card_was_shown_is_not_cleared_by_it()
+    {
+        var desk = FormDesk.Open();
+        var card = Sent(desk);
+        desk.Say("导出失败").Say("弹出错误");
+
+        var sent = desk.Engine.Submit(desk.Form, desk.Step.State, Filled(card, ("summary", ""), ("symptom", ""), ("steps", "点导出")), ("zh", FormDesk.Now));
+
+        var outcome = sent.Step!.Outcome;
+        Assert.Equal(("导出失败", "弹出错误", "点导出"), (outcome["summary"], outcome["symptom"], outcome["steps"]));
+    }
+
+    [Fact]
+    public void What_both_tell_counts_from_the_card_and_is_kept_from_the_dialogue()
+    {
+        var desk = FormDesk.Open();
+        var card = Sent(desk);
+        desk.Say("导出失败").Say("弹出错误");
+
+        var sent = desk.Engine.Submit(desk.Form, desk.Step.State, Filled(card, ("summary", "导出 PDF 失败"), ("symptom", "")), ("zh", FormDesk.Now));
+
+        Assert.Equal("导出 PDF 失败", sent.Step!.Outcome["summary"]);
+        Assert.Contains("导出失败", sent.Step.Outcome.Other);
+    }
+
+    [Fact]
+    public void What_is_emptied_on_the_card_is_cleared()
+    {
+        var desk = FormDesk.Open(known: new() { ["browser"] = new("Chrome 128", ValueSource.Browser) });
+        var card = Sent(desk);
+
+        var sent = desk.Engine.Submit(desk.Form, desk.Step.State, Filled(card, ("summary", "导出失败"), ("symptom", "弹出错误"), ("browser", "")), ("zh", FormDesk.Now));
+
+        Assert.Null(sent.Step!.Outcome["browser"]);
+    }
+
+    private static JsonObject Sent(FormDesk desk) => FormCard.Whole(desk.Form, desk.Step.State, "zh", FormDesk.Texts);
+
+    // As the client does it: the members of the button's data, and every input with what it holds.
+    private static JsonObject Filled(JsonObject card, params (string Field, string Text)[] typed)
+    {
+        var values = (JsonObject)card["actions"]![0]!["data"]!.DeepClone();
+        foreach (var input in Inputs(card)) values[(string)input["id"]!] = (string?)input["value"] ?? "";
+        foreach (var (field, text) in typed) values[field] = text;
+        return values;
     }
 
     private static IEnumerable<JsonObject> Inputs(JsonNode node) => node switch

@@ -61,6 +61,17 @@ public sealed class WebVisitor : IDisposable
     public Task<string> SubmitAsync(JsonObject values, params object[] attachments) =>
         PostAsync(new { type = "message", value = values, attachments, from = new { id = "somebody-else" }, channelData = new { postBack = true } });
 
+    /// <summary>Sends the text of a value as it is, right or wrong.</summary>
+    public async Task SubmitAsync(string value)
+    {
+        using var body = new StringContent($$"""{"type":"message","from":{"id":"somebody-else"},"value":{{value}}}""", System.Text.Encoding.UTF8, "application/json");
+        using var answer = await _http.PostAsync(new Uri(Activities, UriKind.Relative), body);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Sends files without words.</summary>
+    public Task<string> SendAsync(params object[] attachments) => PostAsync(new { type = "message", attachments, from = new { id = "somebody-else" } });
+
     /// <summary>A picture of one point.</summary>
     public static object Picture(string name) => new { name, contentType = "image/png", contentUrl = "data:image/png;base64," + OnePoint };
 

@@ -4,7 +4,8 @@ namespace SmartCV.Bot.Tests.Transcripts;
 
 /// <summary>
 /// A conversation as a text file: what is given, then what people say (<c>&gt;</c>) and what the bot answers (<c>&lt;</c>, its buttons as
-/// <c>&lt; [title]</c>). Lines that belong to the line above begin with two spaces. <c>wait: 2h</c> lets time pass.
+/// <c>&lt; [title]</c>). Lines that belong to the line above begin with two spaces. <c>wait: 2h</c> lets time pass. <c>file: a.png</c> sends a
+/// picture, <c>card: {"summary": "..."}</c> fills in the card that was shown last and presses its first button.
 /// </summary>
 internal sealed record Transcript(string Title, TranscriptGiven Given, IReadOnlyList<TranscriptStep> Steps)
 {
@@ -24,6 +25,8 @@ internal sealed record Transcript(string Title, TranscriptGiven Given, IReadOnly
             if (line.StartsWith('<')) header = false;
             else if (line.StartsWith("> ", StringComparison.Ordinal)) steps.Add(new TranscriptStep.Says(line[2..]));
             else if (line.StartsWith("wait: ", StringComparison.Ordinal)) steps.Add(new TranscriptStep.Waits(line[6..]));
+            else if (line.StartsWith("file: ", StringComparison.Ordinal)) steps.Add(new TranscriptStep.Sends(line[6..]));
+            else if (line.StartsWith("card: ", StringComparison.Ordinal)) steps.Add(new TranscriptStep.FillsIn(line[6..]));
             else if (line.StartsWith("  ", StringComparison.Ordinal) && speaking && steps is [.., TranscriptStep.Says said]) steps[^1] = new TranscriptStep.Says(said.Text + "\n" + line[2..]);
             else if (header && steps.Count == 0 && line.Length > 0) given = given.With(line);
         }
@@ -60,6 +63,12 @@ internal sealed record TranscriptGiven(DateTimeOffset Clock = default, string? P
 internal abstract record TranscriptStep
 {
     public sealed record Says(string Text) : TranscriptStep;
+
+    /// <summary>A picture of that name, without words.</summary>
+    public sealed record Sends(string File) : TranscriptStep;
+
+    /// <param name="Values">Field name to text, as JSON.</param>
+    public sealed record FillsIn(string Values) : TranscriptStep;
 
     public sealed record Waits(string Span) : TranscriptStep
     {

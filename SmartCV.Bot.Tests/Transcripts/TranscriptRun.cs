@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -14,6 +15,7 @@ internal sealed partial class TranscriptRun(Transcript transcript)
 
     private readonly StringBuilder _text = new();
     private int _seen;
+    private JsonObject? _card;
 
     public async Task<string> PlayAsync()
     {
@@ -31,6 +33,16 @@ internal sealed partial class TranscriptRun(Transcript transcript)
             {
                 _text.Append("\n> ").Append(Indented(text)).Append('\n');
                 await visitor.SayAsync(text);
+            }
+            else if (step is TranscriptStep.Sends { File: var file })
+            {
+                _text.Append("\nfile: ").Append(file).Append('\n');
+                await visitor.SendAsync(WebVisitor.Picture(file));
+            }
+            else if (step is TranscriptStep.FillsIn { Values: var values })
+            {
+                _text.Append("\ncard: ").Append(values).Append('\n');
+                await visitor.SubmitAsync(OnCard(values));
             }
             else if (step is TranscriptStep.Waits wait)
             {
@@ -51,12 +63,36 @@ internal sealed partial class TranscriptRun(Transcript transcript)
         foreach (var activity in all.Skip(_seen).Where(a => a.From?.Role == "bot" && a.Type == ActivityTypes.Message))
         {
             if (activity.Text is { Length: > 0 } text) _text.Append("< ").Append(Indented(ProgressKey().Replace(text, "/t/KEY"))).Append('\n');
-            foreach (var attachment in activity.Attachments ?? []) _text.Append("< (").Append(attachment.ContentType).Append(")\n");
+            foreach (var attachment in activity.Attachments ?? []) _text.Append("< ").Append(Shown(attachment)).Append('\n');
             if (activity.SuggestedActions is { Actions.Count: > 0 } buttons) _text.Append("< ").AppendJoin(' ', buttons.Actions.Select(b => $"[{b.Title}]")).Append('\n');
         }
 
         _seen = all.Count;
     }
+
+    // The labels of a card, each with what stands in it.
+    private string Shown(Attachment attachment)
+    {
+        if (attachment.Content is not JsonObject card) return $"({attachment.ContentType})";
+        _card = card["actions"]?[0]?["data"] as JsonObject;
+        var inputs = Inputs(card).Select(i => $"{i["label"]}{(i["isRequired"] is null ? "" : "*")}{(i["value"] is { } value ? "=" + value : "")}");
+        return $"(card: {string.Join(" | ", inputs)})";
+    }
+
+    private JsonObject OnCard(string values)
+    {
+        var submitted = (JsonObject)(_card ?? throw new InvalidOperationException("No card was shown.")).DeepClone();
+        foreach (var (name, value) in JsonNode.Parse(values)!.AsObject()) submitted[name] = value?.DeepClone();
+        return submitted;
+    }
+
+    private static IEnumerable<JsonObject> Inputs(JsonNode? node) => node switch
+    {
+        JsonObject o when o["label"] is not null => [o],
+        JsonObject o => o.SelectMany(m => Inputs(m.Value)),
+        JsonArray a => a.SelectMany(Inputs),
+        _ => [],
+    };
 
     // Empty lines within a text stay empty: trailing blanks would be lost in an editor.
     private static string Indented(string text) => text.Replace("\n", "\n  ", StringComparison.Ordinal).Replace("\n  \n", "\n\n", StringComparison.Ordinal);

@@ -22,6 +22,9 @@ public sealed record ConversationState
     /// <summary>A form that the customer put aside, to be resumed.</summary>
     public OpenForm? PausedForm { get; init; }
 
+    /// <summary>The forms that were finished last, the newest at the end: a card of one of them must not make a second ticket.</summary>
+    public IReadOnlyList<FinishedForm> Finished { get; init; } = [];
+
     /// <summary>The FAQ item that was answered last; follow-ups and ratings refer to it.</summary>
     public LastAnswer? LastAnswer { get; init; }
 
@@ -46,6 +49,11 @@ public sealed record ConversationState
 /// <param name="Name">Name of the form's folder.</param>
 /// <param name="Data">The form engine's state.</param>
 public sealed record OpenForm(string Name, JsonElement Data);
+
+/// <param name="Id">Which filling-in of a form it was.</param>
+/// <param name="Ticket">Number of the ticket that it made.</param>
+/// <param name="Case">The case that it belongs to.</param>
+public sealed record FinishedForm(string Id, string Ticket, string? Case, DateTimeOffset At);
 
 public sealed record LastAnswer(string Item, string Question);
 

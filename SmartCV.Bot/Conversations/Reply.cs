@@ -9,8 +9,11 @@ public sealed record Reply(string Text)
     /// <summary>What the user can press; on a channel without buttons they are listed as numbers.</summary>
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
-    /// <summary>An Adaptive Card (schema at most 1.5) for channels that show cards; the text is what others get.</summary>
+    /// <summary>An Adaptive Card (schema at most 1.5), shown under the text.</summary>
     public JsonObject? Card { get; init; }
+
+    /// <summary>What is said instead on a channel that shows no cards; null: the same without the card.</summary>
+    public Reply? WithoutCard { get; init; }
 }
 
 /// <param name="Title">What the button shows.</param>

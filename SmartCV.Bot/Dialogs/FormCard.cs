@@ -3,25 +3,43 @@ using SmartCV.Bot.Conversations;
 
 namespace SmartCV.Bot.Dialogs;
 
-/// <summary>The whole form as one Adaptive Card (schema 1.5), and the summary as another.</summary>
+/// <summary>The whole form as one Adaptive Card (schema 1.5).</summary>
 /// <remarks>https://adaptivecards.io/explorer/ — WebChat shows inputs of 1.5 with labels and checks isRequired itself; everything is checked again here.</remarks>
 public static class FormCard
 {
     /// <summary>Member of the submitted data that names the form.</summary>
     public const string FormKey = "smartcvForm";
 
+    /// <summary>Member that says which filling-in of the form this is, <see cref="FormState.Id"/>: a card that is sent twice makes one ticket.</summary>
+    public const string IdKey = "smartcvFormId";
+
+    /// <summary>Member with the values that the inputs had when they were shown: tells what the user changed from what the dialogue learned meanwhile.</summary>
+    public const string ShownKey = "smartcvShown";
+
     private const string MoreId = "smartcvMore";
 
     /// <summary>Every field as an input, filled with what is known. What is never asked is folded away.</summary>
-    public static JsonObject Whole(FormDefinition form, FormState state, string language, FormTexts texts)
+    public static JsonObject Whole(FormDefinition form, FormState state, string language, FormTexts texts) => Whole(form, new FormSubmission(null, new Dictionary<string, string>(), state), (texts, language));
+
+    /// <summary>Says what was wrong with a submitted card and shows it again, with the words that were refused in their places.</summary>
+    public static Reply Again(FormDefinition form, FormSubmission submission, string language, FormTexts texts)
     {
+        var wrong = submission.Errors.Select(e => $"- {form.Wording(form.Field(e.Key)!, language).Label}: {e.Value}");
+        return new Reply(texts(language, "form.card_errors") + "\n\n" + string.Join('\n', wrong)) { Card = Whole(form, submission, (texts, language)) };
+    }
+
+    private static JsonObject Whole(FormDefinition form, FormSubmission filled, (FormTexts Texts, string Language) tongue)
+    {
+        var (texts, language) = tongue;
         var body = new JsonArray { Heading(form.In(language).Title) };
         var folded = new JsonArray();
+        var shown = new JsonObject();
         foreach (var field in form.Fields)
         {
             if (field.Covers.Count > 0) continue;
+            if (filled.State.ValueOf(field.Name) is { } value) shown[field.Name] = value;
             var apart = field.Ask == AskRule.Never && !field.Required && !CoveredByQuestion(form, field);
-            (apart ? folded : body).Add(Input(form, field, state, (texts, language)));
+            (apart ? folded : body).Add(Input(form, field, filled, tongue));
         }
 
         if (folded.Count > 0) body.Add(new JsonObject { ["type"] = "Container", ["id"] = MoreId, ["isVisible"] = false, ["items"] = folded });
@@ -30,38 +48,21 @@ public static class FormCard
         {
             ["type"] = "Action.Submit",
             ["title"] = texts(language, "form.submit"),
-            ["data"] = new JsonObject { [FormKey] = form.Name },
+            ["data"] = new JsonObject { [FormKey] = form.Name, [IdKey] = filled.State.Id, [ShownKey] = shown },
         });
         if (folded.Count > 0)
             actions.Add(new JsonObject { ["type"] = "Action.ToggleVisibility", ["title"] = texts(language, "form.card_more"), ["targetElements"] = new JsonArray(MoreId) });
         return Card(body, actions);
     }
 
-    /// <summary>What will be submitted, as a table to look at. The buttons are the reply's choices.</summary>
-    public static JsonObject Summary(FormDefinition form, FormState state, string language, FormTexts texts)
-    {
-        var facts = new JsonArray();
-        foreach (var line in FormSummary.Lines(form, state, (texts, language)))
-            facts.Add(new JsonObject { ["title"] = $"{Ordinal.Mark(line.Number)} {line.Label}", ["value"] = Plain.Cut(line.Shown, 500) });
-        if (state.Notes.Count > 0) facts.Add(new JsonObject { ["title"] = texts(language, "form.other"), ["value"] = string.Join('\n', state.Notes) });
-        return Card(new JsonArray { Heading(form.In(language).Title), new JsonObject { ["type"] = "FactSet", ["facts"] = facts } }, []);
-    }
-
-    /// <summary>Says what was wrong with a submitted card and shows it again.</summary>
-    public static Reply Again(FormDefinition form, FormSubmission submission, string language, FormTexts texts)
-    {
-        var wrong = submission.Errors.Select(e => $"- {form.Wording(form.Field(e.Key)!, language).Label}: {e.Value}");
-        return new Reply(texts(language, "form.card_errors") + "\n\n" + string.Join('\n', wrong)) { Card = Whole(form, submission.State, language, texts) };
-    }
-
     private static bool CoveredByQuestion(FormDefinition form, FormField field) => form.Fields.Any(f => f.Covers.Contains(field.Name));
 
-    private static JsonObject Input(FormDefinition form, FormField field, FormState state, (FormTexts Texts, string Language) tongue)
+    private static JsonObject Input(FormDefinition form, FormField field, FormSubmission filled, (FormTexts Texts, string Language) tongue)
     {
         var wording = form.Wording(field, tongue.Language);
         if (field.Kind == FieldKind.File) return new JsonObject { ["type"] = "TextBlock", ["wrap"] = true, ["text"] = tongue.Texts(tongue.Language, "form.card_files") };
         var input = new JsonObject { ["type"] = InputType(field.Kind), ["id"] = field.Name, ["label"] = wording.Label };
-        if (state.ValueOf(field.Name) is { } value) input["value"] = value;
+        if ((filled.Refused.GetValueOrDefault(field.Name) ?? filled.State.ValueOf(field.Name)) is { } value) input["value"] = value;
         // A card cannot tell whether a condition holds; such a field is checked when the card arrives.
         if (field.Required && field.When.Count == 0)
         {

@@ -27,9 +27,10 @@ public sealed class FormEngine
 
     /// <summary>Opens a form with what is known and what the opening message already says.</summary>
     /// <param name="known">By field name: what the browser, the account or an earlier conversation gave.</param>
-    public FormStep Start(FormDefinition form, string language, IReadOnlyDictionary<string, KnownValue> known, FormInput first)
+    /// <param name="id">Tells this filling-in of the form from others, <see cref="FormState.Id"/>.</param>
+    public FormStep Start(FormDefinition form, string language, IReadOnlyDictionary<string, KnownValue> known, FormInput first, string id = "")
     {
-        var state = new FormState { Hash = form.Hash };
+        var state = new FormState { Hash = form.Hash, Id = id };
         foreach (var (name, value) in known)
             if (form.Field(name) is { } field) state = TakeKnown(form, state, field, (value, first));
         state = state with { Files = [.. first.Files] };
@@ -91,9 +92,12 @@ public sealed class FormEngine
     }
 
     /// <summary>Takes the whole form at once: a submitted <see cref="FormCard"/> or the page of the help centre.</summary>
-    /// <param name="values">Field name to text. A missing member leaves its field as it is, an empty one clears it.</param>
+    /// <param name="values">Field name to text. A missing member leaves its field as it is, an empty one clears it unless it was answered after <see cref="FormCard.ShownKey"/>.</param>
     public FormSubmission Submit(FormDefinition form, FormState state, JsonObject values, (string Language, DateTimeOffset Now) at) =>
-        FormSubmissions.Take(form, FormProgress.Fit(form, state, _commands), values, (_speech, _commands, at.Language, at.Now));
+        new FormSubmissions(form, _speech, _commands, at).Take(FormProgress.Fit(form, state, _commands), values);
+
+    /// <summary>How many questions the dialogue would still ask if every one is answered as it comes.</summary>
+    public int OpenQuestions(FormDefinition form, FormState state) => FormProgress.OpenQuestions(form, state);
 
     private FormStep OnlyFiles(FormDefinition form, FormState state, FormInput input, string language)
     {

@@ -16,6 +16,14 @@ internal static class FormProgress
         return null;
     }
 
+    /// <summary>Questions that would still be asked; a condition that no answer has met yet counts as not met.</summary>
+    public static int OpenQuestions(FormDefinition form, FormState state)
+    {
+        var left = form.Fields.Where(f => !IsSettled(form, f, state) && FormCondition.AllHold(f.When, state)).ToList();
+        var required = left.Count(f => f.Required);
+        return state.OnlyRequired ? required : Math.Max(required, Math.Min(left.Count, form.MostQuestions - state.Trail.Count));
+    }
+
     public static FormField? MissingRequired(FormDefinition form, FormState state)
     {
         foreach (var field in form.Fields)

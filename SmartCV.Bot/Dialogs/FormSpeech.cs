@@ -52,6 +52,14 @@ internal sealed class FormSpeech(FormTexts texts)
         };
     }
 
+    /// <summary>Everything at once, to be filled in; the way back to one question at a time is offered with it.</summary>
+    public Reply Card(FormDefinition form, FormStep.Ask instead, string language) => new(Say(language, "form.card_lead"))
+    {
+        Card = FormCard.Whole(form, instead.State, language, texts),
+        Choices = [new Choice(Say(language, "form.card_back"))],
+        WithoutCard = instead.Reply,
+    };
+
     /// <summary>Which line should be changed?</summary>
     public Reply WhichLine(FormDefinition form, FormState state, string language, string? lead)
     {

@@ -22,6 +22,9 @@ public sealed record FormState
 
     public int Schema { get; init; } = CurrentSchema;
 
+    /// <summary>Which filling-in of a form this is: the activity that opened it. Cards carry it, so that one of an earlier form is told apart.</summary>
+    public string Id { get; init; } = "";
+
     /// <summary>Hash of the definition it was made with.</summary>
     public string Hash { get; init; } = "";
 
@@ -80,7 +83,7 @@ public sealed record FormState
 
     // The transcript has everything; a state that is read and written at every turn must stay small.
     internal FormState WithNote(string note) =>
-        Notes.Contains(note) || Notes.Sum(n => n.Length) > MostNotes ? this : this with { Notes = [.. Notes, note] };
+        Notes.Contains(note) || (Notes.Count > 0 && Notes.Sum(n => n.Length) + note.Length > MostNotes) ? this : this with { Notes = [.. Notes, note] };
 
     internal FormState Skip(string field) => Skipped.Contains(field) ? this : this with { Skipped = [.. Skipped, field] };
 

@@ -82,11 +82,11 @@ internal sealed class FormSteering(FormSpeech speech, FormCommands commands)
         return Repeat(form, state, language, speech.Say(language, "form.back_first"));
     }
 
-    // A channel without cards shows the text alone: the question or the summary as before.
+    // A channel without cards goes on with the question or the summary.
     private FormStep Card(FormDefinition form, FormState state, string language)
     {
         var again = (FormStep.Ask)Repeat(form, state, language, null);
-        return again with { Reply = again.Reply with { Card = FormCard.Whole(form, again.State, language, speech.Texts) } };
+        return again with { Reply = speech.Card(form, again, language) };
     }
 
     private FormStep? AtSummary(FormDefinition form, FormState state, string text, string language)

@@ -91,7 +91,11 @@ public enum FormFit
 /// <summary>What came of a form that was sent as a whole.</summary>
 /// <param name="Step">Null while there are errors.</param>
 /// <param name="Errors">Field to what is wrong, in the user's language.</param>
-public sealed record FormSubmission(FormStep.Finished? Step, IReadOnlyDictionary<string, string> Errors, FormState State);
+public sealed record FormSubmission(FormStep.Finished? Step, IReadOnlyDictionary<string, string> Errors, FormState State)
+{
+    /// <summary>What was typed into the fields with errors: shown again, so that it can be mended instead of typed anew.</summary>
+    public IReadOnlyDictionary<string, string> Refused { get; init; } = new Dictionary<string, string>();
+}
 
 /// <summary>Text of a key in a language, with {name} replaced.</summary>
 public delegate string FormTexts(string language, string key, params (string Name, object? Value)[] args);

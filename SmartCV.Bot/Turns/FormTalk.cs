@@ -1,6 +1,4 @@
 using FormFile = SmartCV.Bot.Dialogs.FormFile;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using SmartCV.Bot.Conversations;
 using SmartCV.Bot.Customers;
 using SmartCV.Bot.Dialogs;
@@ -13,6 +11,13 @@ namespace SmartCV.Bot.Turns;
 /// <summary>Forms in a conversation: opened, gone on with, put aside, resumed, and made into a ticket when they are finished.</summary>
 internal static class FormTalk
 {
+    private const int MostFinished = 5;
+
+    private static readonly TimeSpan Afterthought = TimeSpan.FromMinutes(30);
+
+    // Less than this is sooner answered than read as a form.
+    private const int LeastQuestionsForCard = 4;
+
     /// <summary>Opens a form with what is known of the customer and, if asked, with what the message says.</summary>
     public static async ValueTask OpenAsync(
         Talk talk, TicketStore tickets, string name, IReadOnlyList<FormFile> files, CancellationToken ct, bool withText = false, string? lead = null)
@@ -27,10 +32,10 @@ internal static class FormTalk
         var says = withText || files.Count > 0;
         var facts = says ? Read(talk) : Facts.None;
         var input = new FormInput(says ? talk.Text : "", facts, files, talk.Context.Now);
-        var step = talk.Content.FormEngine.Start(form, talk.Language, Known(talk, form), input);
+        var step = talk.Content.FormEngine.Start(form, talk.Language, Known(talk, form), input, talk.Context.Entry.Id);
         // From here on the talk is about something else: a message to a person must not begin with a question of long ago.
         talk.Context.State = talk.Context.State with { LastQuestion = null };
-        if (lead is not null && step is FormStep.Ask ask) step = ask with { Reply = ask.Reply with { Text = lead + "\n\n" + ask.Reply.Text } };
+        if (step is FormStep.Ask ask) step = WithOffer(talk, form, lead is null ? ask : ask with { Reply = ask.Reply with { Text = lead + "\n\n" + ask.Reply.Text } });
         await TakeAsync(talk, tickets, form, step, ct);
     }
 
@@ -68,10 +73,14 @@ internal static class FormTalk
             return;
         }
 
-        var step = talk.Content.FormEngine.Resume(form, state, talk.Language);
+        var step = WithOffer(talk, form, (FormStep.Ask)talk.Content.FormEngine.Resume(form, state, talk.Language));
         Keep(talk, form, step.State);
-        talk.Context.Say(((FormStep.Ask)step).Reply);
+        talk.Context.Say(step.Reply);
     }
+
+    /// <summary>The ticket that was made from a form a short while ago, in the same case.</summary>
+    public static string? JustFinished(Talk talk) =>
+        talk.Context.State.Finished is [.., var last] && last.Case == talk.Context.CaseId && talk.Context.Now - last.At < Afterthought ? last.Ticket : null;
 
     public static void AskAgain(Talk talk)
     {
@@ -79,43 +88,13 @@ internal static class FormTalk
         talk.Context.Say(talk.Content.FormEngine.CurrentQuestion(form, state, talk.Language));
     }
 
-    /// <summary>A form that was sent as a card, filled in one go.</summary>
-    public static async ValueTask SubmitAsync(Talk talk, TicketStore tickets, Activity activity, CancellationToken ct)
-    {
-        var values = (JsonObject)JsonNode.Parse(activity.Value!.ToJsonString())!;
-        var name = values[FormCard.FormKey]?.ToString() ?? "";
-        values.Remove(FormCard.FormKey);
-        if (talk.Content.Forms.Find(name) is not { } form)
-        {
-            talk.Say(talk.T("turn.form_gone"), talk.ButtonFor(new TurnCommand(TurnCommand.Person)));
-            return;
-        }
-
-        // Another form that is open is not lost by this one.
-        if (talk.Context.State.Form is { } other && other.Name != name) PutAside(talk);
-        var state = Open(talk) is var (open, known) && open.Name == name ? known : Begun(talk, form);
-        // A card takes no files, but what sends a form without a card may bring them along.
-        state = state with { Files = [.. state.Files, .. FilesOf(activity)] };
-        var sent = talk.Content.FormEngine.Submit(form, state, values, (talk.Language, talk.Context.Now));
-        if (sent.Step is { } finished)
-        {
-            await TakeAsync(talk, tickets, form, finished, ct);
-            return;
-        }
-
-        Keep(talk, form, sent.State);
-        talk.Context.Say(FormCard.Again(form, sent, talk.Language, talk.Texts));
-    }
-
-    public static bool IsCard(Activity activity) => activity.Value is JsonObject values && values.ContainsKey(FormCard.FormKey);
-
     /// <summary>Files that came with the message; they are stored already.</summary>
     public static IReadOnlyList<FormFile> FilesOf(Activity activity) =>
         (activity.Attachments ?? []).Where(a => a.ContentUrl is not null).Select(a => new FormFile(a.ContentUrl!, a.Name, a.ContentType)).ToList();
 
     public static Facts Read(Talk talk) => talk.Text.Length == 0 ? Facts.None : FactReader.Read([talk.Text], talk.Reading);
 
-    private static async ValueTask TakeAsync(Talk talk, TicketStore tickets, FormDefinition form, FormStep step, CancellationToken ct)
+    public static async ValueTask TakeAsync(Talk talk, TicketStore tickets, FormDefinition form, FormStep step, CancellationToken ct)
     {
         switch (step)
         {
@@ -135,24 +114,34 @@ internal static class FormTalk
                 break;
             case FormStep.Finished finished:
                 talk.Context.State = talk.Context.State with { Form = null, Offered = [], LastQuestion = null, Misses = 0 };
-                await TicketTalk.OpenAsync(talk, tickets, finished.Outcome, ct);
+                var ticket = await TicketTalk.OpenAsync(talk, tickets, finished.Outcome, ct);
+                var done = new FinishedForm(finished.State.Id, ticket.Number, talk.Context.CaseId, talk.Context.Now);
+                talk.Context.State = talk.Context.State with { Finished = [.. talk.Context.State.Finished.TakeLast(MostFinished - 1), done] };
                 break;
             default:
                 throw new InvalidOperationException($"Unhandled form step {step.GetType().Name}.");
         }
     }
 
-    private static void Keep(Talk talk, FormDefinition form, FormState state) =>
+    // Where there are buttons, and what is left to ask is worth a form. Who has to be handed to a person is not given a form to fill in.
+    private static FormStep.Ask WithOffer(Talk talk, FormDefinition form, FormStep.Ask ask)
+    {
+        if (!talk.Context.Abilities.Buttons || form.Ticket.Person || ask.State.Stage != FormStage.Question) return ask;
+        if (talk.Content.FormEngine.OpenQuestions(form, ask.State) < LeastQuestionsForCard) return ask;
+        return ask with { Reply = ask.Reply with { Choices = [.. ask.Reply.Choices, new Choice(talk.T("form.card_offer"))] } };
+    }
+
+    public static void Keep(Talk talk, FormDefinition form, FormState state) =>
         talk.Context.State = talk.Context.State with { Form = new OpenForm(form.Name, state.ToJson()), Offered = [] };
 
-    private static (FormDefinition Form, FormState State)? Open(Talk talk)
+    public static (FormDefinition Form, FormState State)? Open(Talk talk)
     {
         if (talk.Context.State.Form is not { } open || talk.Content.Forms.Find(open.Name) is not { } form) return null;
         return (form, FormState.Read(open.Data));
     }
 
-    private static FormState Begun(Talk talk, FormDefinition form) =>
-        talk.Content.FormEngine.Start(form, talk.Language, Known(talk, form), new FormInput("", talk.Context.Now)).State;
+    public static FormState Begun(Talk talk, FormDefinition form) =>
+        talk.Content.FormEngine.Start(form, talk.Language, Known(talk, form), new FormInput("", talk.Context.Now), talk.Context.Entry.Id).State;
 
     /// <summary>What the browser, the account or earlier words of the customer tell: shown, not asked.</summary>
     private static Dictionary<string, KnownValue> Known(Talk talk, FormDefinition form)

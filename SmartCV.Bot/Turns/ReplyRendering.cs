@@ -11,7 +11,7 @@ public static class ReplyRendering
 {
     public static Activity ToActivity(Reply reply, ChannelAbilities abilities)
     {
-        if (!abilities.Buttons) return Activity.Say(WithNumbers(reply));
+        if (!abilities.Buttons) return Activity.Say(WithNumbers(reply.WithoutCard ?? reply));
         var activity = Activity.Say(reply.Text);
         if (reply.Choices.Count > 0) activity = activity with { SuggestedActions = new SuggestedActions { Actions = reply.Choices.Select(Button).ToList() } };
         if (reply.Card is not null)

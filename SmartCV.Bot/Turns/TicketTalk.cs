@@ -15,7 +15,7 @@ internal static class TicketTalk
 {
     private const int MostListed = 5;
 
-    public static async ValueTask OpenAsync(Talk talk, TicketStore tickets, FormOutcome outcome, CancellationToken ct)
+    public static async ValueTask<Ticket> OpenAsync(Talk talk, TicketStore tickets, FormOutcome outcome, CancellationToken ct)
     {
         var opened = await OpenAsync(talk, tickets, DraftOf(talk, outcome) with { Attachments = await TicketFiles.OfAsync(talk.Files, outcome.Files, ct) });
         Remember(talk, outcome);
@@ -29,6 +29,7 @@ internal static class TicketTalk
             talk.T("turn.progress_link", ("link", LinkOf(talk, opened))));
         talk.Say(text);
         TalksOf(talk, opened);
+        return opened;
     }
 
     /// <summary>Opens a ticket for what could not be handled.</summary>
@@ -45,14 +46,7 @@ internal static class TicketTalk
 
     public static async ValueTask StatusAsync(Talk talk, TicketStore tickets, string number, CancellationToken ct)
     {
-        var ticket = await tickets.FindAsync(number, ct);
-        // Somebody else's ticket and none at all give the same answer.
-        if (ticket is null || ticket.CustomerId != talk.Context.Customer.Id)
-        {
-            talk.Say(talk.T("ticket.not_found", ("number", number)), talk.ButtonFor(new TurnCommand(TurnCommand.MyTickets)), talk.ButtonFor(new TurnCommand(TurnCommand.Person)));
-            return;
-        }
-
+        if (await OwnAsync(talk, tickets, number, ct) is not { } ticket) return;
         var status = TicketWords.Status(talk.Content.Texts, talk.Language, ticket.Status);
         var updated = new TimeWords(talk.Content.Texts).At(ticket.UpdatedAt, talk.Context.Now, talk.Content.Calendars.Zone, new Reader(talk.Language));
         talk.Say(string.Join(
@@ -82,25 +76,53 @@ internal static class TicketTalk
 
     public static async ValueTask AddAsync(Talk talk, TicketStore tickets, string number, IReadOnlyList<FormFile> files, CancellationToken ct)
     {
+        if (await OwnAsync(talk, tickets, number, ct) is { } ticket) await AddAsync(talk, tickets, ticket, (talk.Text, files), ct);
+    }
+
+    public static async ValueTask AddAsync(Talk talk, TicketStore tickets, Ticket ticket, (string Text, IReadOnlyList<FormFile> Files) more, CancellationToken ct)
+    {
+        if (await AddedAsync(talk, tickets, ticket, more, ct)) talk.SayText("ticket.added", ("number", ticket.Number));
+    }
+
+    /// <summary>Files without words, taken to belong to the ticket that was just made. Whoever meant another problem can say so.</summary>
+    public static async ValueTask AddFilesAsync(Talk talk, TicketStore tickets, string number, IReadOnlyList<FormFile> files, CancellationToken ct)
+    {
+        if (await OwnAsync(talk, tickets, number, ct) is not { } ticket || !await AddedAsync(talk, tickets, ticket, ("", files), ct)) return;
+        talk.Say(talk.T("ticket.files_added", ("number", number), ("count", files.Count)), talk.ButtonFor(new TurnCommand(TurnCommand.Form, Forms.Report)));
+        TalksOf(talk, ticket);
+    }
+
+    /// <summary>A form that was sent again without anything new on it.</summary>
+    public static void AlreadySent(Talk talk, Ticket ticket)
+    {
+        talk.Say(talk.T("turn.form_sent_before", ("number", ticket.Number)) + "\n" + talk.T("turn.progress_link", ("link", LinkOf(talk, ticket))));
+        TalksOf(talk, ticket);
+    }
+
+    /// <summary>The customer's ticket. Says so and gives null when there is none: somebody else's and none at all give the same answer.</summary>
+    public static async ValueTask<Ticket?> OwnAsync(Talk talk, TicketStore tickets, string number, CancellationToken ct)
+    {
         var ticket = await tickets.FindAsync(number, ct);
-        if (ticket is null || ticket.CustomerId != talk.Context.Customer.Id)
+        if (ticket is not null && ticket.CustomerId == talk.Context.Customer.Id) return ticket;
+        talk.Say(talk.T("ticket.not_found", ("number", number)), talk.ButtonFor(new TurnCommand(TurnCommand.MyTickets)), talk.ButtonFor(new TurnCommand(TurnCommand.Person)));
+        return null;
+    }
+
+    // False when a new ticket had to be made of it, and that was said.
+    private static async ValueTask<bool> AddedAsync(Talk talk, TicketStore tickets, Ticket ticket, (string Text, IReadOnlyList<FormFile> Files) more, CancellationToken ct)
+    {
+        var attachments = await TicketFiles.OfAsync(talk.Files, more.Files, ct);
+        var outcome = talk.Content.Tickets.UserWrote(ticket, more.Text.Length == 0 ? null : more.Text, talk.Context.Now, attachments);
+        if (!outcome.NeedsFollowUp)
         {
-            talk.SayText("ticket.not_found", ("number", number));
-            return;
+            TicketEffects.Save(talk.Context, outcome, ticket);
+            return true;
         }
 
-        var attachments = await TicketFiles.OfAsync(talk.Files, files, ct);
-        var outcome = talk.Content.Tickets.UserWrote(ticket, talk.Text.Length == 0 ? null : talk.Text, talk.Context.Now, attachments);
-        if (outcome.NeedsFollowUp)
-        {
-            var fields = new Dictionary<string, TicketField> { ["message"] = new(talk.Text, ValueSource.User) };
-            var next = await OpenAsync(talk, tickets, Draft(talk) with { Subject = ticket.Subject, FollowUpOf = ticket.Number, Fields = fields, Attachments = attachments });
-            talk.SayText("ticket.follow_up", ("number", number), ("new_number", next.Number));
-            return;
-        }
-
-        TicketEffects.Save(talk.Context, outcome, ticket);
-        talk.SayText("ticket.added", ("number", number));
+        var fields = new Dictionary<string, TicketField> { ["message"] = new(more.Text, ValueSource.User) };
+        var next = await OpenAsync(talk, tickets, Draft(talk) with { Subject = ticket.Subject, FollowUpOf = ticket.Number, Fields = fields, Attachments = attachments });
+        talk.SayText("ticket.follow_up", ("number", ticket.Number), ("new_number", next.Number));
+        return false;
     }
 
     public static string LinkOf(Talk talk, Ticket ticket) => $"{talk.Address.Value}/t/{ticket.ProgressKey}?lang={talk.Language}";

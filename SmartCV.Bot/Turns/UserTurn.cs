@@ -36,10 +36,10 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
         talk.Context.EnsureCase();
         talk.Context.State = talk.Context.State with { Greeted = true };
         if (TicketTalk.TicketOf(activity) is { } number) await TicketTalk.AddAsync(talk, tickets, number, files, ct);
-        else if (FormTalk.IsCard(activity)) await FormTalk.SubmitAsync(talk, tickets, activity, ct);
+        else if (CardTalk.IsCard(activity)) await CardTalk.SubmitAsync(talk, tickets, activity, ct);
         else if (talk.Chosen() is { } command) await CommandAsync(talk, command, ct);
         else if (talk.Context.State.Form is { } open) await InFormAsync(talk, open.Name, files, ct);
-        else if (files.Count > 0 && talk.Text.Length == 0) await FormTalk.OpenAsync(talk, tickets, Forms.Report, files, ct);
+        else if (files.Count > 0 && talk.Text.Length == 0) await FilesAsync(talk, files, ct);
         else if (!await PlainWordAsync(talk, ct)) await UnderstandAsync(talk, files, ct);
     }
 
@@ -63,6 +63,13 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
         var decision = AnswerTalk.Understand(talk);
         if (decision is { Kind: Knowledge.AnswerKind.Sure, IsIntent: false, Label: { } item }) AnswerTalk.AnswerBeside(talk, item);
         else await FormTalk.AdvanceAsync(talk, tickets, files, ct);
+    }
+
+    // A screenshot without words right after a report belongs to it: people find it while they read the number. Later it begins a report.
+    private async ValueTask FilesAsync(Talk talk, IReadOnlyList<FormFile> files, CancellationToken ct)
+    {
+        if (FormTalk.JustFinished(talk) is { } ticket) await TicketTalk.AddFilesAsync(talk, tickets, ticket, files, ct);
+        else await FormTalk.OpenAsync(talk, tickets, Forms.Report, files, ct);
     }
 
     /// <summary>Whole messages that need no understanding. They come before everything that could be mistaken.</summary>
