@@ -94,6 +94,32 @@ public sealed class ChatTests(BrowserFixture browser)
         Assert.Equal(("截图 1.png", "image/png"), (Assert.Single(ticket.Attachments).Name, ticket.Attachments[0].ContentType));
     }
 
+    [BrowserTheory]
+    [MemberData(nameof(Screens))]
+    public async Task A_report_is_filled_in_at_once_on_a_card(Screen screen)
+    {
+        await using var desk = await TestDesk.StartAsync();
+        await using var page = await browser.OpenAsync(screen, new Uri(desk.Address));
+        var chat = await ChatWindow.OpenAsync(page);
+        await chat.SettlesAsync();
+        await chat.ChooseAsync("问题报告");
+        await chat.ChooseAsync("一次填完");
+        await chat.FillAsync("问题概述", "导出 PDF 失败");
+        await chat.PressAsync("提交");
+        await chat.SeesAsync("这一项还得麻烦您填一下");
+        await chat.FillAsync("具体现象", "点导出以后一直转圈，\n最后提示“导出失败，请重试”");
+        await page.ScreenshotAsync($"chat-card-{screen}");
+
+        await chat.PressAsync("提交");
+        await chat.SeesAsync("SC-10001");
+        await chat.PressAsync("提交");
+        await chat.SeesAsync("已经提交过了");
+
+        page.AssertNone();
+        var ticket = Assert.Single(await desk.Get<TicketStore>().AllAsync(CancellationToken.None)).Ticket;
+        Assert.Equal("点导出以后一直转圈，\n最后提示“导出失败，请重试”", ticket.Fields["symptom"].Value);
+    }
+
     [BrowserFact]
     public async Task Two_tabs_show_the_same_conversation()
     {

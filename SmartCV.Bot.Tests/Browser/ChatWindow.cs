@@ -50,6 +50,9 @@ public sealed class ChatWindow
     /// <summary>Says something and waits for the bot's word after it.</summary>
     public Task AskAsync(string text) => AnsweredAsync(text, () => SayAsync(text));
 
+    /// <summary>Fills in a field of the card that was shown last.</summary>
+    public Task FillAsync(string label, string text) => Log.GetByLabel(label).Last.FillAsync(text);
+
     /// <summary>Presses a button that the bot offers and waits for the bot's word after it.</summary>
     public Task ChooseAsync(string label) => AnsweredAsync(label, () => PressAsync(label));
 

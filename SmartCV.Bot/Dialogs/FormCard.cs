@@ -48,6 +48,7 @@ public static class FormCard
         {
             ["type"] = "Action.Submit",
             ["title"] = texts(language, "form.submit"),
+            ["style"] = "positive",
             ["data"] = new JsonObject { [FormKey] = form.Name, [IdKey] = filled.State.Id, [ShownKey] = shown },
         });
         if (folded.Count > 0)

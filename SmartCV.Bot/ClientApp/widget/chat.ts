@@ -210,6 +210,7 @@
       uploadThumbnailHeight: 1200,
       uploadThumbnailQuality: 0.8,
       uploadAccept: 'image/png,image/jpeg,image/gif,image/webp,application/pdf,.txt,.log,.doc,.docx,.zip',
+      cardPushButtonBackgroundColor: '#1d5bd6',
       timestampColor: '#5b6675',
       subtle: '#5b6675',
     };
