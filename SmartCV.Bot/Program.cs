@@ -46,7 +46,7 @@ public static class Program
         builder.AddSection<SupportOptions>("Support", OptionsChecks.Support);
         builder.AddSection<DirectLineOptions>("DirectLine", DirectLineOptions.Check);
         builder.AddSection<WidgetOptions>("Widget", WidgetOptions.Check);
-        builder.RefuseUnknownSections();
+        builder.RefuseUnknownSections(args);
         builder.Services.AddSingleton(_ => DataFolder.Of(root, builder.Configuration));
         builder.Services.AddStorage();
         builder.Services.AddPipeline();

@@ -133,7 +133,7 @@ public sealed class FileTests(LineDesk desk) : IClassFixture<LineDesk>
         using var line = await desk.OpenAsync();
         var file = await SendAsync(line, "gone.png", TestFiles.PngWith("gone"), "image/png");
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(TestFiles.PngWith("gone")));
-        File.Delete(desk.Desk.Get<Hosting.DataFolder>().Combine($"blobs/{hash[..2]}/{hash}"));
+        File.Delete(desk.Desk.Get<Bot.Hosting.DataFolder>().Combine($"blobs/{hash[..2]}/{hash}"));
 
         using var answer = await line.Http.GetAsync(file.ContentUrl);
 

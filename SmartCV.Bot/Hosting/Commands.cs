@@ -36,9 +36,11 @@ public static class Commands
         // The settings must not see the file: an absolute path looks like an option to them.
         var hasFile = args.Length > 0 && !args[0].StartsWith('-');
         var options = hasFile ? args[1..] : args;
+        Arguments.Check(options);
         var root = ContentRoot.Find(options);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options, ContentRootPath = root });
-        return EvaluateCommand.Run(root, hasFile ? Path.GetFullPath(args[0]) : "", DataFolder.Of(root, builder.Configuration).FullPath, output);
+        var models = builder.Configuration["ModelFolder"] is { Length: > 0 } folder ? folder : DataFolder.Of(root, builder.Configuration).FullPath;
+        return EvaluateCommand.Run(root, hasFile ? Path.GetFullPath(args[0]) : "", models, output);
     }
 
     private static async Task PrintTicketsAsync(string[] args, TextWriter output)

@@ -23,9 +23,9 @@ public static class Settings
         if (check is not null) builder.Services.AddSingleton<IValidateOptions<T>>(new Checked<T>(check));
     }
 
-    /// <summary>Top-level keys of appsettings.json that nobody reads: most likely a misspelt section.</summary>
+    /// <summary>Top-level keys of appsettings.json, and options, that nobody reads: most likely misspelt.</summary>
     /// <exception cref="SettingsException">There is one.</exception>
-    public static void RefuseUnknownSections(this WebApplicationBuilder builder)
+    public static void RefuseUnknownSections(this WebApplicationBuilder builder, string[] args)
     {
         var known = Names(builder.Services).Concat(Framework).Concat(Single).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var files = new ConfigurationBuilder();
@@ -34,6 +34,7 @@ public static class Settings
         var unknown = files.Build().GetChildren().Select(c => c.Key).Where(k => !known.Contains(k)).ToList();
         if (unknown.Count > 0)
             throw new SettingsException($"appsettings.json: unknown section {string.Join(", ", unknown)}; known are {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
+        Arguments.Check(args, known);
     }
 
     private static SectionNames Names(IServiceCollection services)

@@ -9,8 +9,9 @@ namespace SmartCV.Bot.Knowledge;
 public static class EvaluateCommand
 {
     /// <param name="tsvFile">Lines of text TAB label; empty to cross-validate over the content itself.</param>
+    /// <param name="modelFolder">Where trained models are kept.</param>
     /// <returns>0 when everything could be read, 1 when the content has mistakes, 2 when the file of questions can't be read.</returns>
-    public static int Run(string contentRoot, string tsvFile, string dataFolder, TextWriter output)
+    public static int Run(string contentRoot, string tsvFile, string modelFolder, TextWriter output)
     {
         var problems = new ContentProblems();
         var content = FaqReader.Read(contentRoot, forms: null, problems);
@@ -24,7 +25,7 @@ public static class EvaluateCommand
         if (Questions(tsvFile, output) is not { } questions) return 2;
         var clock = Stopwatch.StartNew();
         var examples = content.Examples();
-        var engine = new IntentModelCache(dataFolder).LoadOrTrain(examples);
+        var engine = new IntentModelCache(modelFolder).LoadOrTrain(examples);
         output.WriteLine(Line($"{examples.Count} examples, {content.Book.Entries.Count} items; model ready after {clock.ElapsedMilliseconds} ms"));
         var evaluation = Evaluation.Of(engine, questions, AnswerThresholds.Default);
         Print(evaluation, output);
