@@ -157,6 +157,17 @@ public sealed class FormEngineTests
     }
 
     [Fact]
+    public void A_date_in_a_remark_at_the_summary_is_no_correction_of_the_time()
+    {
+        var desk = AtSummary().Say("昨天下午3点", ("occurred_at", "昨天下午3点"));
+
+        desk.Say("今天天气怎么样", ("occurred_at", "今天"));
+
+        Assert.Equal("昨天下午3点", desk.Step.State.ValueOf("occurred_at"));
+        Assert.Contains("今天天气怎么样", desk.Step.State.Notes);
+    }
+
+    [Fact]
     public void A_value_that_does_not_fit_is_asked_again_and_then_kept_as_it_is()
     {
         var desk = FormDesk.Open(known: new() { ["os"] = new("iOS", "browser"), ["browser"] = new("Safari", "browser") });

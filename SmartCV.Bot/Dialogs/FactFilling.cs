@@ -44,6 +44,8 @@ internal static class FactFilling
         var aside = at.Asked is not null || at.Correcting;
         if (aside && AnswerReader.IsProse(field) && !now.Input.Facts.IsStructured && fact.Quote.Length > now.Input.Text.Trim().Length * WholeText) return false;
         if (!now.State.Values.TryGetValue(field.Name, out var old)) return true;
+        // "今天天气怎么样" holds a date, but it is no correction of the one that stands there.
+        if (at.Correcting && field.Kind is FieldKind.Date or FieldKind.DateTime && Covered(now.Input.Text, now.Input.Facts) < 0.5) return false;
         return at.Correcting || old.Source != ValueSource.User || old.Unsure;
     }
 }
