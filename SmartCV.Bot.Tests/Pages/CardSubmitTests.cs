@@ -37,6 +37,19 @@ public sealed class CardSubmitTests
     }
 
     [Fact]
+    public async Task Two_forms_that_were_put_aside_are_both_resumed_the_newest_first()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        using var visitor = await WebVisitor.OpenAsync(desk.Address);
+        await SayAsync(desk, visitor, "我有个建议", "希望导出时可以选字体", "暂停", "我要退款", "买错套餐了", "暂停");
+
+        await SayAsync(desk, visitor, "继续", "提交", "提交", "继续", "提交", "提交");
+
+        var forms = (await desk.Get<TicketStore>().AllAsync(CancellationToken.None)).Select(h => h.Ticket.Form);
+        Assert.Equal(["refund", "suggestion"], forms);
+    }
+
+    [Fact]
     public async Task A_card_that_is_sent_twice_makes_one_ticket_and_the_second_answer_names_it()
     {
         await using var desk = await TestDesk.StartAsync();

@@ -19,8 +19,8 @@ public sealed record ConversationState
     /// <summary>The open form with its answers so far, or null.</summary>
     public OpenForm? Form { get; init; }
 
-    /// <summary>A form that the customer put aside, to be resumed.</summary>
-    public OpenForm? PausedForm { get; init; }
+    /// <summary>Forms that the customer put aside, to be resumed; the newest at the end.</summary>
+    public IReadOnlyList<OpenForm> Paused { get; init; } = [];
 
     /// <summary>The forms that were finished last, the newest at the end: a card of one of them must not make a second ticket.</summary>
     public IReadOnlyList<FinishedForm> Finished { get; init; } = [];

@@ -52,20 +52,14 @@ internal static class CardTalk
     // The form that the card was made for, open or put aside, or a new one. Whatever else is open is put aside.
     private static (FormState State, bool IsKnown) StateFor(Talk talk, FormDefinition form, string id)
     {
-        var state = talk.Context.State;
-        if (Is(state.PausedForm, form, id) && id.Length > 0)
-        {
-            talk.Context.State = state with { Form = state.PausedForm, PausedForm = state.Form };
-            return (FormState.Read(state.PausedForm!.Data), true);
-        }
-
-        if (Is(state.Form, form, id)) return (FormState.Read(state.Form!.Data), true);
-        if (state.Form is not null) FormTalk.PutAside(talk);
+        if (id.Length > 0 && talk.Context.State.Paused.FirstOrDefault(p => Is(p, form, id)) is { } paused) FormTalk.TakeUp(talk, paused);
+        if (talk.Context.State.Form is { } open && Is(open, form, id)) return (FormState.Read(open.Data), true);
+        FormTalk.PutAside(talk);
         return (FormTalk.Begun(talk, form), id.Length == 0);
     }
 
-    private static bool Is(OpenForm? open, FormDefinition form, string id) =>
-        open is not null && open.Name == form.Name && (id.Length == 0 || FormState.Read(open.Data).Id == id);
+    private static bool Is(OpenForm open, FormDefinition form, string id) =>
+        open.Name == form.Name && (id.Length == 0 || FormState.Read(open.Data).Id == id);
 
     // Sent again after it became a ticket: what is new on it goes to that ticket.
     private static async ValueTask AddToAsync(Talk talk, TicketStore tickets, (FormDefinition Form, string Number) sent, (JsonObject Values, IReadOnlyList<FormFile> Files) with, CancellationToken ct)

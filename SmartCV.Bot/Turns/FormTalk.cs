@@ -13,6 +13,8 @@ internal static class FormTalk
 {
     private const int MostFinished = 5;
 
+    private const int MostPaused = 5;
+
     private static readonly TimeSpan Afterthought = TimeSpan.FromMinutes(30);
 
     // Less than this is sooner answered than read as a form.
@@ -61,12 +63,22 @@ internal static class FormTalk
         return fit == FormFit.Certain || (fit == FormFit.Possible && !QuestionSigns.AsksSomething(talk.Text));
     }
 
-    public static void PutAside(Talk talk) =>
-        talk.Context.State = talk.Context.State with { PausedForm = talk.Context.State.Form ?? talk.Context.State.PausedForm, Form = null, Offered = [] };
+    public static void PutAside(Talk talk)
+    {
+        var state = talk.Context.State;
+        talk.Context.State = state with { Paused = state.Form is { } open ? [.. state.Paused.TakeLast(MostPaused - 1), open] : state.Paused, Form = null, Offered = [] };
+    }
+
+    /// <summary>Opens a form that was put aside; one that is open changes places with it.</summary>
+    public static void TakeUp(Talk talk, OpenForm form)
+    {
+        PutAside(talk);
+        talk.Context.State = talk.Context.State with { Form = form, Paused = talk.Context.State.Paused.Where(p => p != form).ToList() };
+    }
 
     public static void Resume(Talk talk)
     {
-        talk.Context.State = talk.Context.State with { Form = talk.Context.State.PausedForm ?? talk.Context.State.Form, PausedForm = null, Offered = [] };
+        if (talk.Context.State.Paused is [.., var newest]) TakeUp(talk, newest);
         if (Open(talk) is not var (form, state))
         {
             SmallTalk.Say(talk, "help");

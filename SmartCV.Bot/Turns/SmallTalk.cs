@@ -56,7 +56,7 @@ internal static class SmallTalk
             talk.ButtonFor(new TurnCommand(TurnCommand.MyTickets)),
             talk.ButtonFor(new TurnCommand(TurnCommand.Person)),
         };
-        if (talk.Context.State.PausedForm is not null) starts.Insert(0, talk.ButtonFor(new TurnCommand(TurnCommand.Resume)));
+        if (talk.Context.State.Paused.Count > 0) starts.Insert(0, talk.ButtonFor(new TurnCommand(TurnCommand.Resume)));
         return [.. starts];
     }
 }

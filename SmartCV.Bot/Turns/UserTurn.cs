@@ -79,7 +79,7 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
         if (words.Is("person", talk.Text)) await PersonTalk.OfferAsync(talk, tickets, ct);
         else if (TicketNumber.Find(talk.Text) is { } number) await TicketTalk.StatusAsync(talk, tickets, number, ct);
         else if (words.Is("ticket", talk.Text)) await TicketTalk.ListAsync(talk, tickets, ct);
-        else if (words.Is("resume", talk.Text) && talk.Context.State.PausedForm is not null) FormTalk.Resume(talk);
+        else if (words.Is("resume", talk.Text) && talk.Context.State.Paused.Count > 0) FormTalk.Resume(talk);
         else if (words.Is("urgent", talk.Text)) await UrgentTalk.OpenAsync(talk, tickets, ct);
         else if (talk.Content.Forms.OpenedBy(talk.Text) is { } form) await FormTalk.OpenAsync(talk, tickets, form.Name, [], ct);
         else if (talk.Context.State.LastTicket is { } ticket && words.Is("solved", talk.Text)) await TicketSolving.AskAsync(talk, tickets, ticket, ct);
