@@ -22,7 +22,6 @@ public static class OptionsChecks
             yield return $"Pump:Poll must be from 00:00:00.010 to 01:00:00, was {o.Poll}.";
         if (o.Turns is < 1 or > 1024) yield return $"Pump:Turns must be from 1 to 1024, was {o.Turns}.";
         if (o.Grace < TimeSpan.Zero || o.Grace > TimeSpan.FromMinutes(1)) yield return $"Pump:Grace must be from 00:00:00 to 00:01:00, was {o.Grace}.";
-        if (o.DeliveryPauses.Length == 0) yield return "Pump:DeliveryPauses must hold at least one pause.";
         if (o.DeliveryDeadline <= TimeSpan.Zero) yield return $"Pump:DeliveryDeadline must be above zero, was {o.DeliveryDeadline}.";
     }
 

@@ -75,8 +75,8 @@ public sealed partial class OutboxPump(
                 await outbox.SettleAsync(part.Id, token, "delivered", null, d.RemoteId, null);
                 break;
             case DeliveryResult.RetryAfter r when now - UnixTime.At(part.CreatedAt) < options.Value.DeliveryDeadline:
-                var pauses = options.Value.DeliveryPauses;
-                var pause = pauses[Math.Min((int)part.Attempts, pauses.Length - 1)];
+                var pauses = PumpOptions.DeliveryPauses;
+                var pause = pauses[Math.Min((int)part.Attempts, pauses.Count - 1)];
                 LogRetry(part.Id, part.Channel, (int)part.Attempts + 1, r.Reason);
                 await outbox.SettleAsync(part.Id, token, "waiting", now + (r.Delay > pause ? r.Delay : pause), null, r.Reason);
                 break;

@@ -13,13 +13,13 @@ public sealed class PumpOptions
     public int Turns { get; set; } = 64;
 
     /// <summary>Pauses before a failed turn is tried again. After the last one the entry is dead and the customer gets an apology.</summary>
-    public TimeSpan[] RetryPauses { get; set; } = [TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(8)];
+    public static IReadOnlyList<TimeSpan> RetryPauses { get; } = [TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(8)];
 
     /// <summary>How long a stopping host waits for running turns.</summary>
     public TimeSpan Grace { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Pauses between tries to deliver a part; the last one repeats.</summary>
-    public TimeSpan[] DeliveryPauses { get; set; } =
+    public static IReadOnlyList<TimeSpan> DeliveryPauses { get; } =
         [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10)];
 
     /// <summary>A part that could not be delivered for this long has failed; the desk sees it.</summary>

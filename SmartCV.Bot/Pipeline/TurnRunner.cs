@@ -13,7 +13,7 @@ public sealed record Decisions(Decision Decide, Decision Apologise);
 
 /// <summary>Runs one turn over a claimed conversation: read, decide, commit; and keeps account of failures.</summary>
 public sealed partial class TurnRunner(
-    ConversationStore conversations, TurnCommit commit, Decisions decisions, ChannelSet channels, TimeProvider time, IOptions<PumpOptions> options, ILogger<TurnRunner> log)
+    ConversationStore conversations, TurnCommit commit, Decisions decisions, ChannelSet channels, TimeProvider time, ILogger<TurnRunner> log)
 {
     private const int MostEntries = 50;
     private const int GuardTries = 5;
@@ -64,8 +64,8 @@ public sealed partial class TurnRunner(
     {
         var head = input.Entries[0];
         LogTurnFailed(claim.ConversationId, head.Id, head.Attempts + 1, error);
-        if (head.Attempts < options.Value.RetryPauses.Length)
-            return await commit.RetryAsync(claim, head, time.GetUtcNow() + options.Value.RetryPauses[head.Attempts], error.Message);
+        if (head.Attempts < PumpOptions.RetryPauses.Count)
+            return await commit.RetryAsync(claim, head, time.GetUtcNow() + PumpOptions.RetryPauses[head.Attempts], error.Message);
 
         try
         {
