@@ -38,8 +38,7 @@ public static class FormCard
         {
             if (field.Covers.Count > 0) continue;
             if (filled.State.ValueOf(field.Name) is { } value) shown[field.Name] = value;
-            var apart = field.Ask == AskRule.Never && !field.Required && !CoveredByQuestion(form, field);
-            (apart ? folded : body).Add(Input(form, field, filled, tongue));
+            (form.IsFolded(field) ? folded : body).Add(Input(form, field, filled, tongue));
         }
 
         if (folded.Count > 0) body.Add(new JsonObject { ["type"] = "Container", ["id"] = MoreId, ["isVisible"] = false, ["items"] = folded });
@@ -55,8 +54,6 @@ public static class FormCard
             actions.Add(new JsonObject { ["type"] = "Action.ToggleVisibility", ["title"] = texts(language, "form.card_more"), ["targetElements"] = new JsonArray(MoreId) });
         return Card(body, actions);
     }
-
-    private static bool CoveredByQuestion(FormDefinition form, FormField field) => form.Fields.Any(f => f.Covers.Contains(field.Name));
 
     private static JsonObject Input(FormDefinition form, FormField field, FormSubmission filled, (FormTexts Texts, string Language) tongue)
     {

@@ -43,6 +43,9 @@ public sealed record FormDefinition
     public FormField? Field(string name) =>
         (_byName ??= Fields.ToFrozenDictionary(f => f.Name)).GetValueOrDefault(name);
 
+    /// <summary>True for what is never asked: where all fields are shown at once it is folded away.</summary>
+    public bool IsFolded(FormField field) => field is { Ask: AskRule.Never, Required: false } && !Fields.Any(f => f.Covers.Contains(field.Name));
+
     public FormWording In(string language) => Wordings.TryGetValue(language, out var wording) ? wording : Wordings[BaseLanguage];
 
     public FieldWording Wording(FormField field, string language) => In(language).Fields[field.Name];
