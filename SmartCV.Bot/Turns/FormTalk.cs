@@ -1,6 +1,5 @@
 using FormFile = SmartCV.Bot.Dialogs.FormFile;
 using SmartCV.Bot.Conversations;
-using SmartCV.Bot.Customers;
 using SmartCV.Bot.Dialogs;
 using SmartCV.Bot.Recognition;
 using SmartCV.Bot.Tickets;
@@ -158,15 +157,7 @@ internal static class FormTalk
     /// <summary>What the browser, the account or earlier words of the customer tell: shown, not asked.</summary>
     private static Dictionary<string, KnownValue> Known(Talk talk, FormDefinition form)
     {
-        var customer = talk.Context.Customer;
-        var known = new Dictionary<string, KnownValue>();
-        foreach (var (name, value) in customer.Facts)
-            known[name] = new KnownValue(value, name is "os" or "browser" or "device" or "network" ? ValueSource.Browser : ValueSource.Earlier);
-        if (customer.ProvenEmail is { } email) known["account_email"] = new KnownValue(email, ValueSource.Account);
-        if (customer.Identities.FirstOrDefault(i => i is { Kind: Identity.Account, Proof: Proof.Proven }) is { } account)
-            known["user_id"] = new KnownValue(account.Value, ValueSource.Account);
-        if (customer.Plan != Plan.Unknown)
-            known["plan"] = new KnownValue(CustomerStore.Word(customer.Plan), customer.PlanProof == Proof.Proven ? ValueSource.Account : ValueSource.Earlier);
+        var known = KnownValues.Of(talk.Context.Customer);
         // Who asked a question before asking for a person need not type it again.
         if (form.Name == Forms.Message && talk.Context.State.LastQuestion is { Length: > 0 } question) known["message"] = new KnownValue(question, ValueSource.Earlier);
         return known;
