@@ -15,7 +15,7 @@ internal sealed class FormTextReader(ContentProblems problems, string baseLangua
     public void ReadForm(ContentNode node)
     {
         node.Need("title");
-        ReadTexts(baseLanguage, "", node, "title", "intro", "confirm");
+        ReadTexts(baseLanguage, "", node, "title", "about", "intro", "confirm");
         ReadOpeningWords(node);
     }
 
@@ -36,8 +36,8 @@ internal sealed class FormTextReader(ContentProblems problems, string baseLangua
     public void ReadTranslation(string language, ContentNode node, List<FormField> fields)
     {
         _languages.Add(language);
-        node.Only("title", "intro", "confirm", "words", "fields");
-        ReadTexts(language, "", node, "title", "intro", "confirm");
+        node.Only("title", "about", "intro", "confirm", "words", "fields");
+        ReadTexts(language, "", node, "title", "about", "intro", "confirm");
         ReadOpeningWords(node);
         foreach (var (name, field) in node.Find("fields")?.Members() ?? [])
         {
@@ -81,7 +81,14 @@ internal sealed class FormTextReader(ContentProblems problems, string baseLangua
             };
         }
 
-        return new FormWording { Title = Text(language, "title"), Intro = Text(language, "intro"), Confirm = Text(language, "confirm"), Fields = byName };
+        return new FormWording
+        {
+            Title = Text(language, "title"),
+            About = Text(language, "about") is { Length: > 0 } about ? about : Text(language, "intro"),
+            Intro = Text(language, "intro"),
+            Confirm = Text(language, "confirm"),
+            Fields = byName,
+        };
     }
 
     private string Text(string language, string key) =>

@@ -5,6 +5,9 @@ public sealed record FormWording
 {
     public required string Title { get; init; }
 
+    /// <summary>What the form is for, in the help centre; the intro where the form says nothing else.</summary>
+    public string About { get; init; } = "";
+
     /// <summary>Said once, before the first question.</summary>
     public string Intro { get; init; } = "";
 
