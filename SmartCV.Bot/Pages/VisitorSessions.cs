@@ -18,7 +18,8 @@ public sealed record VisitorSession(string Visitor, string ConversationId, strin
 /// <param name="User">Who is signed in at the site, already checked.</param>
 /// <param name="Language">A language of ours (zh, en ...), or null.</param>
 /// <param name="Facts">From the browser: os, browser, device, network.</param>
-public sealed record VisitorClaim(string? Visitor, SiteUser? User, string? Language, IReadOnlyDictionary<string, string> Facts);
+/// <param name="Spare">The key for a new visitor; null for one that is made here. A page that may send the same twice brings it along.</param>
+public sealed record VisitorClaim(string? Visitor, SiteUser? User, string? Language, IReadOnlyDictionary<string, string> Facts, string? Spare = null);
 
 /// <summary>
 /// Finds or makes the conversation of a visitor. Somebody who is signed in gets the conversation of the account, on every device; a conversation that
@@ -30,20 +31,25 @@ public sealed class VisitorSessions(Database database, ConversationStore convers
 
     public async Task<VisitorSession> OpenAsync(VisitorClaim claim, CancellationToken ct)
     {
-        var visitor = IsKey(claim.Visitor) ? claim.Visitor! : NewKey();
-        var session = claim.User is null ? await OfVisitorAsync(visitor, ct) : await OfAccountAsync(visitor, claim.User, ct);
+        var spare = IsKey(claim.Spare) ? claim.Spare! : NewKey();
+        var visitor = IsKey(claim.Visitor) ? claim.Visitor! : spare;
+        var session = claim.User is null
+            ? await OfVisitorAsync(visitor, ct) ?? await OfVisitorAsync(spare, ct) ?? New(NewKey())
+            : await OfAccountAsync(visitor, claim.User, ct);
         await StartAsync(session, claim, ct);
         await RememberAsync(session, claim, ct);
         return session;
     }
 
-    private async Task<VisitorSession> OfVisitorAsync(string visitor, CancellationToken ct)
+    /// <summary>A key for a visitor who has none yet.</summary>
+    public static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
+
+    /// <summary>Null when the key's conversation belongs to an account.</summary>
+    private async Task<VisitorSession?> OfVisitorAsync(string visitor, CancellationToken ct)
     {
         var conversation = await conversations.FindByAddressAsync(Channel, UserIdOf(visitor), ct);
-        if (conversation is null) return New(visitor, UserIdOf(visitor));
-        if (await AccountOfAsync(conversation.CustomerId, ct) is null) return new VisitorSession(visitor, conversation.Id, conversation.Address);
-        var fresh = NewKey();
-        return New(fresh, UserIdOf(fresh));
+        if (conversation is null) return New(visitor);
+        return await AccountOfAsync(conversation.CustomerId, ct) is null ? new VisitorSession(visitor, conversation.Id, conversation.Address) : null;
     }
 
     private async Task<VisitorSession> OfAccountAsync(string visitor, SiteUser user, CancellationToken ct)
@@ -108,12 +114,15 @@ public sealed class VisitorSessions(Database database, ConversationStore convers
 
     private Task<Conversation?> NewestOfAsync(string customerId, CancellationToken ct) => conversations.FindByCustomerAsync(customerId, Channel, ct);
 
-    private VisitorSession New(string visitor, string userId) => new(visitor, Ids.New(time.GetUtcNow()), userId);
+    private static VisitorSession New(string visitor) => New(visitor, UserIdOf(visitor));
 
-    private static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
+    // The id follows from the user's: two first requests in the same instant begin one conversation.
+    private static VisitorSession New(string visitor, string userId) => new(visitor, HashOf("conversation of " + userId), userId);
 
     private static bool IsKey(string? visitor) => visitor is { Length: 48 } && visitor.All(char.IsAsciiHexDigitLower);
 
     // Direct Line wants user ids to begin with dl_. The hash keeps the key secret from everybody who sees the conversation.
-    private static string UserIdOf(string key) => "dl_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32];
+    private static string UserIdOf(string key) => "dl_" + HashOf(key);
+
+    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
 }
