@@ -16,6 +16,7 @@ const files = {
   'chat.css': readFileSync(here('widget/chat.css')),
   'pages.css': readFileSync(here('widget/pages.css')),
   'icon.svg': readFileSync(here('widget/icon.svg')),
+  'help-form.js': script('session.js', 'help-form.js'),
   'widget.js': script('session.js', 'widget.js'),
 };
 

@@ -19,5 +19,6 @@ public static class WebSetup
         services.AddSingleton<WidgetEndpoints>();
         services.AddSingleton<PageFiles>();
         services.AddSingleton<TurnAnswers>();
+        services.AddSingleton<HelpFiling>();
     }
 }

@@ -7,11 +7,15 @@ public sealed class DemoModel : PageModel
 {
     public bool Zh { get; private set; } = true;
 
+    /// <summary>True when the chat is to be open at once.</summary>
+    public bool IsOpen { get; private set; }
+
     public string Nonce => PageSecurity.Nonce(HttpContext);
 
-    public void OnGet(string? lang)
+    public void OnGet(string? lang, string? chat)
     {
         Zh = lang != "en";
+        IsOpen = chat == "open";
         PageSecurity.Protect(HttpContext);
     }
 }

@@ -58,6 +58,7 @@ public sealed class ProgressModel(
     {
         if (!await LoadAsync(ct)) return NotFound();
         if (Request.Query.ContainsKey("sent")) Notice = T("page.sent");
+        if (Request.Query.ContainsKey("filed")) Notice = content.Value.Texts.Text(Language, "help.filed", ("number", Ticket.Number));
         return Page();
     }
 

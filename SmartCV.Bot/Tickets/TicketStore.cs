@@ -48,6 +48,12 @@ public sealed class TicketStore(Database database)
             $"select {Columns} from tickets where customer_id = @customerId order by created_at desc, number desc limit @limit", new { customerId, limit }, ct))
         .Select(r => r.ToTicket()).ToList();
 
+    /// <summary>The ticket that an activity of the conversation opened, or null.</summary>
+    public async Task<Ticket?> FindByActivityAsync(string conversationId, string activityId, CancellationToken ct) =>
+        (await database.QueryAsync<Row>(
+            $"select {Columns} from tickets where conversation_id = @conversationId order by created_at desc", new { conversationId }, ct))
+        .Select(r => r.ToTicket()).FirstOrDefault(t => t.ActivityId == activityId);
+
     /// <summary>All tickets, oldest first.</summary>
     public async Task<IReadOnlyList<TicketHistory>> AllAsync(CancellationToken ct)
     {

@@ -43,7 +43,7 @@ internal static class SmallTalk
                 talk.SayText("turn.ok");
                 break;
             default:
-                talk.Say(talk.T("turn.help"), Starts(talk));
+                talk.Say(talk.T("turn.help", ("link", $"{talk.Address.Value}/help?lang={talk.Language}")), Starts(talk));
                 break;
         }
     }

@@ -1,0 +1,49 @@
+// The page of a form. It works without this; with it the visitor of the chat files the form, so that the ticket shows up there too, and
+// fields that a choice rules out are put out of sight.
+{
+  const form = document.querySelector('form')!;
+  const button = form.querySelector<HTMLButtonElement>('button[type=submit]')!;
+  const label = button.textContent;
+  const hidden = (name: string) => form.elements.namedItem(name) as HTMLInputElement;
+
+  function nameVisitor(): void {
+    const known = readStored(visitorKey);
+    // A page that comes first gives the chat its visitor.
+    if (!known) store(visitorKey, hidden('_spare').value);
+    hidden('_visitor').value = known ?? hidden('_spare').value;
+  }
+
+  form.addEventListener('submit', event => {
+    if (button.getAttribute('aria-disabled') === 'true') {
+      event.preventDefault();
+      return;
+    }
+    nameVisitor();
+    button.setAttribute('aria-disabled', 'true');
+    button.textContent = button.dataset.sending!;
+  });
+  // Back from the next page, the browser shows this one as it was left.
+  addEventListener('pageshow', () => {
+    button.removeAttribute('aria-disabled');
+    button.textContent = label;
+  });
+
+  // A field is ruled out when something else was chosen than it needs; as long as nothing is chosen it stays.
+  const dependent = [...form.querySelectorAll<HTMLElement>('[data-when]:not([data-when=""])')].map(element => ({
+    element,
+    needs: Object.entries(JSON.parse(element.dataset.when!) as Record<string, string[]>),
+  }));
+  const chosen = (name: string) => new FormData(form).get(name);
+
+  function draw(): void {
+    for (const { element, needs } of dependent) {
+      element.hidden = needs.some(([name, values]) => chosen(name) && !values.includes('present') && !values.includes(String(chosen(name))));
+      // What is out of sight is not sent.
+      for (const input of element.querySelectorAll<HTMLInputElement>('input, select, textarea')) input.disabled = element.hidden;
+    }
+  }
+
+  form.addEventListener('change', draw);
+  addEventListener('pageshow', draw);
+  draw();
+}

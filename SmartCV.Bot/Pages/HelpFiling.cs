@@ -1,0 +1,104 @@
+using System.Text.Json.Nodes;
+using SmartCV.Bot.Conversations;
+using SmartCV.Bot.Customers;
+using SmartCV.Bot.Dialogs;
+using SmartCV.Bot.Tickets;
+using SmartCV.Bot.Turns;
+using SmartCV.Channels;
+using SmartCV.Channels.Protocol;
+
+namespace SmartCV.Bot.Pages;
+
+/// <summary>A form that a page sent, looked at as the bot will look at it.</summary>
+/// <param name="State">What the form holds with it, and with what is known of the customer.</param>
+/// <param name="Errors">By field name, in the reader's language.</param>
+public sealed record HelpCheck(VisitorSession Visitor, JsonObject Values, FormState State, IReadOnlyDictionary<string, string> Errors, TakenFiles Files)
+{
+    public bool IsGood => Errors.Count == 0 && Files.Problems.Count == 0;
+}
+
+/// <summary>
+/// Files what was filled in on a page: checked first, so that mistakes are told on the page; then sent through the inbox as one activity, like a card.
+/// The page's visitor is the chat's, so the ticket is found in both.
+/// </summary>
+public sealed class HelpFiling(
+    VisitorSessions sessions, ConversationStore conversations, CustomerStore customers, CurrentContent content, PageFiles files, IActivityIntake intake, TurnAnswers answers,
+    TicketStore tickets, TimeProvider time)
+{
+    /// <summary>Names of the hidden inputs; no field of a form begins with a line.</summary>
+    public const string IdName = "_id", VisitorName = "_visitor", SpareName = "_spare";
+
+    private const string Channel = "webchat";
+    private const int IdLength = 32;
+
+    /// <param name="by">Language of the page, and what the browser tells.</param>
+    public async Task<HelpCheck> CheckAsync(FormDefinition form, PostedForm posted, (string Language, IReadOnlyDictionary<string, string> Browser) by, CancellationToken ct)
+    {
+        var visitor = await sessions.OpenAsync(new VisitorClaim(posted[VisitorName], null, by.Language, by.Browser, posted[SpareName]), ct);
+        var taken = await files.TakeAsync(posted, visitor.ConversationId, by.Language, ct);
+        var values = ValuesOf(form, posted, by.Browser);
+        var before = await StateAsync(form, visitor, by.Language, ct);
+        var submission = content.Value.FormEngine.Submit(form, before, values, (by.Language, time.GetUtcNow()));
+        var errors = new Dictionary<string, string>(submission.Errors);
+        foreach (var field in form.Fields.Where(f => f.When.Count > 0 && HelpForms.IsNeeded(f) && string.IsNullOrWhiteSpace(posted[f.Name])))
+            errors[field.Name] = content.Value.Texts.Text(by.Language, "form.skip_required");
+        foreach (var field in form.Fields.Where(f => IsCut(f, posted[f.Name])))
+            errors[field.Name] = content.Value.Texts.Text(by.Language, "form.error_long", ("label", form.Wording(field, by.Language).Label), ("max", field.Most));
+        return new HelpCheck(visitor, values, submission.State, errors, taken);
+    }
+
+    /// <summary>Sends a form that is good and gives its ticket; null while the bot has not got to it: it is stored and will be filed all the same.</summary>
+    /// <param name="id">The same for every try of one page: a double click is one ticket.</param>
+    public async Task<Ticket?> SendAsync(HelpCheck good, string id, string language, CancellationToken ct)
+    {
+        var result = await intake.AcceptAsync(
+            new Incoming
+            {
+                Channel = Channel,
+                ConversationId = good.Visitor.ConversationId,
+                SenderAddress = good.Visitor.UserId,
+                DedupeKey = "help-" + (id.Length == IdLength ? id : Guid.NewGuid().ToString("N")),
+                Activity = new Activity
+                {
+                    From = new ChannelAccount { Id = good.Visitor.UserId, Role = "user" },
+                    Locale = PageLanguage.Tag(language),
+                    Value = good.Values.DeepClone(),
+                    Attachments = good.Files.Attachments,
+                    ChannelData = new JsonObject { ["postBack"] = true },
+                },
+            },
+            ct);
+        var sent = result switch
+        {
+            IntakeResult.Stored stored => (Id: stored.ActivityId, stored.Seq),
+            IntakeResult.Duplicate first => (Id: first.ActivityId, first.Seq),
+            _ => throw new InvalidOperationException($"Unhandled intake result {result.GetType().Name}."),
+        };
+        await answers.WaitAsync(good.Visitor.ConversationId, sent, ct);
+        return await tickets.FindByActivityAsync(good.Visitor.ConversationId, sent.Id, ct);
+    }
+
+    // What was left empty is not sent, so that what the bot knows already stays; unless the page had filled it in, or cannot do without.
+    private static JsonObject ValuesOf(FormDefinition form, PostedForm posted, IReadOnlyDictionary<string, string> browser)
+    {
+        var values = new JsonObject { [FormCard.FormKey] = form.Name };
+        foreach (var field in form.Fields.Where(f => f.Kind != FieldKind.File && f.Covers.Count == 0))
+        {
+            var text = posted[field.Name];
+            if (text.Length > 0 || field.Required || browser.ContainsKey(field.Name)) values[field.Name] = text;
+        }
+
+        return values;
+    }
+
+    // In a dialogue the rest of a long text spills into another field; that one may be filled in here.
+    private static bool IsCut(FormField field, string text) => field.Spill is not null && field.IsFreeText && text.Trim().Length > field.Most;
+
+    private async Task<FormState> StateAsync(FormDefinition form, VisitorSession visitor, string language, CancellationToken ct)
+    {
+        var conversation = await conversations.FindAsync(visitor.ConversationId, ct) ?? throw new InvalidOperationException("The conversation was made a moment ago.");
+        if (conversation.State.Form is { } open && open.Name == form.Name) return FormState.Read(open.Data);
+        var customer = await customers.FindAsync(conversation.CustomerId, ct) ?? throw new InvalidOperationException("A conversation has a customer.");
+        return content.Value.FormEngine.Start(form, language, KnownValues.Of(customer), new FormInput("", time.GetUtcNow())).State;
+    }
+}
