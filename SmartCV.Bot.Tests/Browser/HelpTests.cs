@@ -28,9 +28,13 @@ public sealed class HelpTests(BrowserFixture browser)
         await page.Page.ScreenshotAsync(new() { Path = picture });
         await page.Page.GetByLabel("截图").SetInputFilesAsync(picture);
 
+        await page.Page.GetByLabel("注册邮箱").FillAsync("amy@example.com");
+
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "提交" }).ClickAsync();
 
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("工单号是 SC-10001");
+        await page.Page.GotoAsync("/help/refund");
+        await Assertions.Expect(page.Page.GetByLabel("注册邮箱")).ToHaveValueAsync("amy@example.com");
         var chat = await ChatWindow.OpenAsync(page);
         await chat.SayAsync("我的工单");
         await chat.SeesAsync("SC-10001 · 简历导出");

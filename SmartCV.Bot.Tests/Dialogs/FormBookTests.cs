@@ -108,6 +108,17 @@ public sealed class FormBookTests : IDisposable
         Assert.Contains(problems.Found, p => p.File == "dialogs/languages/en/forms/tiny.yaml" && p.Line == 3);
     }
 
+    [Fact]
+    public void A_form_that_does_not_say_what_it_is_for_is_told_by_its_intro()
+    {
+        Write("forms/tiny/form.yaml", "title: x\nintro: 好的\nfields:\n  - { name: a, kind: text, label: A, question: A? }\n");
+        Write("languages/en/forms/tiny.yaml", "title: X\nabout: For tests.\nintro: Right\n");
+
+        var form = FormBook.Load(_root, Words(), new ContentProblems()).Find("tiny")!;
+
+        Assert.Equal(("好的", "For tests."), (form.In("zh").About, form.In("en").About));
+    }
+
     private static LanguageWords Words() => LanguageWords.Load(ContentRoot.Find([]), new ContentProblems());
 
     private void Write(string path, string text)

@@ -1,4 +1,7 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
 using SmartCV.Bot.Conversations;
 using SmartCV.Bot.Customers;
 using SmartCV.Bot.Dialogs;
@@ -21,7 +24,8 @@ public sealed class HelpFilingTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _desk = await TestDesk.StartAsync(new DeskSetup { Settings = new Dictionary<string, string> { ["Widget:SiteToken:SharedSecret"] = SharedSecret } });
+        var settings = new Dictionary<string, string> { ["Widget:SiteToken:SharedSecret"] = SharedSecret, ["DirectLine:UploadLimit"] = "2048" };
+        _desk = await TestDesk.StartAsync(new DeskSetup { Settings = settings });
         _http = HelpPage.Client(_desk);
     }
 
@@ -154,6 +158,35 @@ public sealed class HelpFilingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_known_is_told_to_the_visitors_own_key_and_never_to_an_accounts()
+    {
+        var page = await HelpPage.OpenAsync(_http, "/help/report");
+        using var form = page.Fill([.. Report, ("account_email", "amy@example.com")]);
+        await page.SendAsync(_http, form);
+        var token = SiteKey.Shared(SharedSecret).Sign(TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(30));
+        using var account = await WebVisitor.OpenAsync(_desk.Address, user: token);
+
+        Assert.Equal("amy@example.com（您之前提到过）", await KnownAsync(page.Spare!, "account_email"));
+        Assert.Equal("Windows 11（来自您的浏览器）", await KnownAsync(page.Spare!, "os"));
+        foreach (var stranger in new[] { account.Visitor, VisitorSessions.NewKey(), "", "\0" }) Assert.Null(await KnownAsync(stranger, "account_email"));
+    }
+
+    [Fact]
+    public async Task A_file_over_the_limit_is_named_and_the_others_are_kept()
+    {
+        var page = await HelpPage.OpenAsync(_http, "/help/report?lang=zh");
+        using var form = page.Fill(Report).File("files", "large.txt", Encoding.UTF8.GetBytes(new string('a', 3000)), "text/plain").File("files", "good.png", PageForm.Png);
+
+        var again = await page.SendAsync(_http, form);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
+        Assert.Contains("<a href=\"#files\">文件“large.txt”太大了，单个文件请不要超过 2 KB", again.Text, StringComparison.Ordinal);
+        Assert.Contains("点导出以后提示请重试", again.Text, StringComparison.Ordinal);
+        Assert.Single(again.Kept);
+        Assert.Empty(await AllAsync());
+    }
+
+    [Fact]
     public async Task A_form_that_is_open_in_the_chat_is_finished_by_its_page()
     {
         using var visitor = await WebVisitor.OpenAsync(_desk.Address);
@@ -219,6 +252,15 @@ public sealed class HelpFilingTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, shown.Status);
         Assert.Contains("已经收到", shown.Text, StringComparison.Ordinal);
         Assert.Contains("/?lang=zh&chat=open", shown.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Value and origin of a field as the script learns them, or null.</summary>
+    private async Task<string?> KnownAsync(string visitor, string field)
+    {
+        using var form = new PageForm().Value("_visitor", visitor);
+        using var answer = await _http.PostAsync("/help/report?lang=zh&handler=known", form.Content);
+        var known = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        return known.TryGetProperty(field, out var told) ? told.GetProperty("value").GetString() + told.GetProperty("origin").GetString() : null;
     }
 
     private async Task<IReadOnlyList<Ticket>> AllAsync() => (await _desk.Get<TicketStore>().AllAsync(CancellationToken.None)).Select(h => h.Ticket).ToList();

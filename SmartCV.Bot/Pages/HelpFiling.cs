@@ -47,6 +47,13 @@ public sealed class HelpFiling(
         return new HelpCheck(visitor, values, submission.State, errors, taken);
     }
 
+    /// <summary>What the form need not ask the page's visitor, by field name.</summary>
+    public async Task<IReadOnlyDictionary<string, KnownValue>> KnownAsync(FormDefinition form, PostedForm posted, CancellationToken ct)
+    {
+        if (await sessions.FindAsync(posted[VisitorName], ct) is not { } customer) return new Dictionary<string, KnownValue>();
+        return KnownValues.Of(customer).Where(k => form.Field(k.Key) is not null).ToDictionary();
+    }
+
     /// <summary>Sends a form that is good and gives its ticket; null while the bot has not got to it: it is stored and will be filed all the same.</summary>
     /// <param name="id">The same for every try of one page: a double click is one ticket.</param>
     public async Task<Ticket?> SendAsync(HelpCheck good, string id, string language, CancellationToken ct)

@@ -29,6 +29,8 @@ public sealed class HelpFormModel(HelpFiling filing, CurrentContent content, Cli
     /// <summary>What is wrong with all of it, or null.</summary>
     public string? Notice { get; private set; }
 
+    public bool HasMistakes => Files.Problems.Count > 0 || Sheet.Wrong.Any();
+
     public TakenFiles Files { get; private set; } = TakenFiles.None;
 
     public string SendId { get; private set; } = Guid.NewGuid().ToString("N");
@@ -87,6 +89,14 @@ public sealed class HelpFormModel(HelpFiling filing, CurrentContent content, Cli
         foreach (var field in Form.Fields.Where(f => typed[f.Name].Length == 0)) typed[field.Name] = check.State.ValueOf(field.Name) ?? "";
         Fill(typed, browser, check.Errors);
         return Wrong(StatusCodes.Status422UnprocessableEntity, T("help.mistakes"));
+    }
+
+    /// <summary>For the script: only it knows the visitor before the form is sent.</summary>
+    public async Task<IActionResult> OnPostKnownAsync(CancellationToken ct)
+    {
+        if (!Load() || await PostedForm.ReadAsync(HttpContext) is not { } posted) return NotFound();
+        var known = await filing.KnownAsync(Form, posted, ct);
+        return new JsonResult(known.ToDictionary(k => k.Key, k => new { k.Value.Value, Origin = T("form.from_" + k.Value.Source) }));
     }
 
     private async Task<IActionResult> SendAsync(HelpCheck check, CancellationToken ct)

@@ -41,6 +41,13 @@ public sealed class VisitorSessions(Database database, ConversationStore convers
         return session;
     }
 
+    /// <summary>The customer whom a visitor's key alone stands for; null for an unknown key and for one that belongs to an account.</summary>
+    public async Task<Customer?> FindAsync(string? visitor, CancellationToken ct)
+    {
+        if (!IsKey(visitor) || await conversations.FindByAddressAsync(Channel, UserIdOf(visitor!), ct) is not { } conversation) return null;
+        return await AccountOfAsync(conversation.CustomerId, ct) is null ? await customers.FindAsync(conversation.CustomerId, ct) : null;
+    }
+
     /// <summary>A key for a visitor who has none yet.</summary>
     public static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
 

@@ -28,6 +28,26 @@
     button.textContent = label;
   });
 
+  /** What we know of the visitor from before is filled in, and said to be from before. */
+  async function fillKnown(): Promise<void> {
+    const visitor = readStored(visitorKey);
+    if (!visitor || document.getElementById('mistakes')) return;
+    const question = new FormData();
+    question.append('_visitor', visitor);
+    const answer = await fetch(`${form.action}&handler=known`, { method: 'POST', body: question });
+    if (!answer.ok) return;
+    const known: Record<string, { value: string; origin: string }> = await answer.json();
+    for (const [name, { value, origin }] of Object.entries(known)) {
+      const input = form.elements.namedItem(name);
+      if (!(input instanceof HTMLInputElement || input instanceof HTMLSelectElement || input instanceof HTMLTextAreaElement) || input.value) continue;
+      input.value = value;
+      if (input.value) input.labels?.[0]?.querySelector('span')?.append(origin);
+    }
+  }
+
+  // Without it everything can be typed all the same.
+  fillKnown().catch(() => undefined);
+
   // A field is ruled out when something else was chosen than it needs; as long as nothing is chosen it stays.
   const dependent = [...form.querySelectorAll<HTMLElement>('[data-when]:not([data-when=""])')].map(element => ({
     element,
