@@ -60,7 +60,8 @@ public static class Program
         app.UseWebSockets();
         app.UseCors();
         app.MapDirectLine();
-        app.MapRazorPages();
+        // For a method without a handler a page would be drawn with nothing loaded.
+        app.MapRazorPages().WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head, HttpMethods.Post]));
         app.Services.GetRequiredService<ClientFiles>().Map(app);
         app.Services.GetRequiredService<WidgetEndpoints>().Map(app);
         app.MapHealthChecks("/health/ready");

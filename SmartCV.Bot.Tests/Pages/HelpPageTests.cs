@@ -146,6 +146,8 @@ public sealed class HelpPageTests(LineDesk line) : IClassFixture<LineDesk>, IDis
     [InlineData("multipart/form-data; boundary=x", "--y\r\nnothing")]
     [InlineData("multipart/form-data", "--y")]
     [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"summary\"\r\n\r\ncut")]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-7", "summary=x")]
+    [InlineData("application/x-www-form-urlencoded; charset=nonsense", "summary=%ff%fe%00&symptom=%ed%a0%80")]
     [InlineData("application/json", "{}")]
     [InlineData("text/plain", "")]
     public async Task A_body_that_cannot_be_read_gets_a_page_that_says_so(string type, string body)
@@ -157,6 +159,21 @@ public sealed class HelpPageTests(LineDesk line) : IClassFixture<LineDesk>, IDis
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("没有收完整", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PUT", "/help/report")]
+    [InlineData("DELETE", "/help/report")]
+    [InlineData("OPTIONS", "/help")]
+    [InlineData("PATCH", "/t/some-key")]
+    [InlineData("PUT", "/")]
+    public async Task A_method_that_a_page_does_not_have_is_refused(string method, string path)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+
+        using var answer = await _http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
     }
 
     [Fact]

@@ -16,8 +16,9 @@ public sealed class PostedForm(IFormCollection values)
         {
             return new PostedForm(await http.Request.ReadFormAsync(http.RequestAborted));
         }
-        catch (Exception e) when (e is InvalidDataException or IOException && !http.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException && !http.RequestAborted.IsCancellationRequested)
         {
+            // NotSupportedException: it says that its texts are UTF-7, which .NET does not read any more.
             return null;
         }
     }
