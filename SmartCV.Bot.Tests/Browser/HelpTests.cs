@@ -36,6 +36,8 @@ public sealed class HelpTests(BrowserFixture browser)
         await page.Page.GotoAsync("/help/refund");
         await Assertions.Expect(page.Page.GetByLabel("注册邮箱")).ToHaveValueAsync("amy@example.com");
         var chat = await ChatWindow.OpenAsync(page);
+        await chat.SeesAsync("已经提交了，工单号是 SC-10001");
+        await chat.SettlesAsync();
         await chat.SayAsync("我的工单");
         await chat.SeesAsync("SC-10001 · 简历导出");
         page.AssertNone();
