@@ -93,6 +93,19 @@ public sealed class FormCardTests
     }
 
     [Fact]
+    public void What_is_too_long_for_its_field_is_kept_whole_beside_what_stands_in_the_other()
+    {
+        var desk = FormDesk.Open();
+        var card = Sent(desk);
+        var text = string.Join('，', Enumerable.Repeat("导出的时候先转圈然后提示失败", 12));
+
+        var sent = desk.Engine.Submit(desk.Form, desk.Step.State, Filled(card, ("summary", text), ("symptom", "弹出错误")), ("zh", FormDesk.Now));
+
+        Assert.Equal("弹出错误", sent.Step!.Outcome["symptom"]);
+        Assert.Contains(text, sent.Step.Outcome.Other);
+    }
+
+    [Fact]
     public void What_is_emptied_on_the_card_is_cleared()
     {
         var desk = FormDesk.Open(known: new() { ["browser"] = new("Chrome 128", ValueSource.Browser) });

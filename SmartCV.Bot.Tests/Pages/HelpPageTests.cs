@@ -102,7 +102,7 @@ public sealed class HelpPageTests(LineDesk line) : IClassFixture<LineDesk>, IDis
     public async Task Mistakes_are_told_at_the_top_and_at_each_field_and_everything_is_kept()
     {
         var page = await HelpPage.OpenAsync(_http, "/help/report?lang=zh");
-        using var form = page.Fill(("summary", new string('长', 61)), ("symptom", ""), ("account_email", "amy@"), ("steps", "\r\n打开\r\n导出"), ("impact", "<script>alert(1)</script>\"'"), ("device", "phone"), ("os", ""))
+        using var form = page.Fill(("summary", ""), ("symptom", ""), ("expected", new string('长', 4001)), ("account_email", "amy@"), ("steps", "\r\n打开\r\n导出"), ("impact", "<script>alert(1)</script>\"'"), ("device", "phone"), ("os", ""))
             .File("files", "好.png", PageForm.Png).File("files", "坏.png", "hello"u8.ToArray());
 
         var again = await page.SendAsync(_http, form);
@@ -110,7 +110,7 @@ public sealed class HelpPageTests(LineDesk line) : IClassFixture<LineDesk>, IDis
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
         Assert.Contains("role=\"alert\"", again.Html, StringComparison.Ordinal);
         Assert.Contains("<title>请修改：", again.Text, StringComparison.Ordinal);
-        foreach (var (id, mistake) in new[] { ("field-summary", "请控制在 60 个字以内"), ("field-symptom", "这一项还得麻烦您填一下"), ("field-account_email", "没看到完整的邮箱地址") })
+        foreach (var (id, mistake) in new[] { ("field-summary", "这一项还得麻烦您填一下"), ("field-expected", "请控制在 4000 个字以内"), ("field-symptom", "这一项还得麻烦您填一下"), ("field-account_email", "没看到完整的邮箱地址") })
         {
             Assert.Matches($"<a href=\"#{id}\">[^<]*{mistake}", again.Text);
             Assert.Matches($"id=\"{id}-error\">[^<]*{mistake}", again.Text);
@@ -118,14 +118,14 @@ public sealed class HelpPageTests(LineDesk line) : IClassFixture<LineDesk>, IDis
         }
 
         Assert.Matches("<a href=\"#files\">[^<]*坏.png”的内容和它的格式对不上", again.Text);
-        Assert.Contains(new string('长', 61), again.Text, StringComparison.Ordinal);
+        Assert.Contains(new string('长', 4001), again.Text, StringComparison.Ordinal);
         Assert.Contains("value=\"amy@\"", again.Html, StringComparison.Ordinal);
         Assert.Contains(">\n\n打开\n导出</textarea>", again.Text, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", again.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", again.Html, StringComparison.Ordinal);
         Assert.Contains("value=\"phone\" selected", again.Html, StringComparison.Ordinal);
         Assert.Contains("name=\"os\" value=\"\"", again.Html, StringComparison.Ordinal);
-        using var corrected = again.Fill(("summary", "导出失败"), ("symptom", "提示请重试")).Value("_kept", Assert.Single(again.Kept));
+        using var corrected = again.Fill(("summary", "导出失败"), ("symptom", "提示请重试"), ("expected", "")).Value("_kept", Assert.Single(again.Kept));
         var ticket = await (await again.SendAsync(_http, corrected)).TicketAsync(line.Desk);
         Assert.Equal("好.png", Assert.Single(ticket.Attachments).Name);
     }

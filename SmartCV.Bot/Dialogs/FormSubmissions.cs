@@ -13,6 +13,7 @@ internal sealed class FormSubmissions(FormDefinition form, FormSpeech speech, Fo
 {
     private readonly Dictionary<string, string> _errors = [];
     private readonly Dictionary<string, string> _refused = [];
+    private readonly List<(FormField Field, string Text)> _spilled = [];
 
     /// <param name="values">
     /// Field name to text; unknown members are kept as notes, a missing member leaves its field as it is. Without
@@ -29,6 +30,7 @@ internal sealed class FormSubmissions(FormDefinition form, FormSpeech speech, Fo
             else if (text.Length > 0) state = state.WithNote($"{name}: {text}");
         }
 
+        foreach (var (field, text) in _spilled) state = Spill(state, field, text);
         state = FormProgress.Derive(form, state);
         foreach (var field in form.Fields)
         {
@@ -58,8 +60,15 @@ internal sealed class FormSubmissions(FormDefinition form, FormSpeech speech, Fo
         // The same question was answered on the card and in the dialogue: the card was sent last, and the other answer is not thrown away.
         if (answeredSince && known != answer.Value.Value && !text.Contains(known, StringComparison.Ordinal))
             state = state.WithNote($"{form.Wording(field, at.Language).Label}: {FormSummary.Shown(form, field, known, (speech.Texts, at.Language))}");
-        if (answer.Spilled is { } spilled && field.Spill is { } target && state.ValueOf(target) is null) state = state.With(target, new FieldValue(spilled));
+        if (answer.Spilled is { } spilled) _spilled.Add((field, spilled));
         return FormProgress.Put(form, state, field, answer.Value);
+    }
+
+    // What was too long for its field goes whole into the field for that, unless something stands there.
+    private static FormState Spill(FormState state, FormField field, string text)
+    {
+        if (field.Spill is not { } target || state.ValueOf(target) is { } told && !told.Contains(text, StringComparison.Ordinal)) return state.WithNote(text);
+        return state.ValueOf(target) is null ? state.With(target, new FieldValue(text)) : state;
     }
 
     // Sent with the form as it stands: whoever sent it has seen it.

@@ -42,8 +42,6 @@ public sealed class HelpFiling(
         var errors = new Dictionary<string, string>(submission.Errors);
         foreach (var field in form.Fields.Where(f => f.When.Count > 0 && HelpForms.IsNeeded(f) && string.IsNullOrWhiteSpace(posted[f.Name])))
             errors[field.Name] = content.Value.Texts.Text(by.Language, "form.skip_required");
-        foreach (var field in form.Fields.Where(f => IsCut(f, posted[f.Name])))
-            errors[field.Name] = content.Value.Texts.Text(by.Language, "form.error_long", ("label", form.Wording(field, by.Language).Label), ("max", field.Most));
         return new HelpCheck(visitor, values, submission.State, errors, taken);
     }
 
@@ -97,9 +95,6 @@ public sealed class HelpFiling(
 
         return values;
     }
-
-    // In a dialogue the rest of a long text spills into another field; that one may be filled in here.
-    private static bool IsCut(FormField field, string text) => field.Spill is not null && field.IsFreeText && text.Trim().Length > field.Most;
 
     private async Task<FormState> StateAsync(FormDefinition form, VisitorSession visitor, string language, CancellationToken ct)
     {
