@@ -1,69 +1,91 @@
-using System.Diagnostics;
-using System.Net.Http.Json;
 using SmartCV.Bot.Tests.Support;
 using Xunit.Abstractions;
 
 namespace SmartCV.Bot.Tests.Benchmarks;
 
 /// <summary>
-/// What a durable turn costs, over HTTP, on SQLite, beside a bare durable endpoint in the same run. It measures and prints; the targets stand in
-/// docs/benchmarks.md. The host is a process of its own, so its CPU time holds nothing of the load.
+/// What a durable turn costs, over HTTP, on each engine, beside two yardsticks in the same run (<see cref="BareServer"/>). It measures and prints; what the
+/// figures mean stands in docs/benchmarks.md. Host and yardstick are processes of their own, so their CPU time holds nothing of the load.
 /// </summary>
 [Trait("group", "bench")]
-public sealed class TurnBenchmark(ITestOutputHelper output)
+public sealed class TurnBenchmark(ITestOutputHelper output) : IDisposable
 {
     private const int Conversations = 50;
-    private static readonly TimeSpan Round = TimeSpan.FromSeconds(8);
+    private const int Rounds = 3;
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(4);
 
-    private static readonly Dictionary<string, string> Settings = new()
+    private static readonly string[] Question = ["怎么导出PDF"];
+    private static readonly string[] Form = ["开发票", "公司", "示例科技有限公司", "91110000600037341L", "20260301001", "user@example.com", "取消"];
+
+    private readonly List<BenchVisitor> _visitors = [];
+
+    [Fact]
+    public async Task Fifty_conversations_on_SQLite()
     {
+        using var folder = new TestFolder();
+        await RunAsync(BenchEngine.Sqlite(folder), folder);
+    }
+
+    [PostgresFact]
+    public async Task Fifty_conversations_on_PostgreSQL()
+    {
+        using var folder = new TestFolder();
+        await using var host = await PostgresServer.CreateDatabaseAsync();
+        await using var bare = await PostgresServer.CreateDatabaseAsync();
+        await RunAsync(await BenchEngine.PostgresAsync(host.ConnectionString, bare.ConnectionString), folder);
+    }
+
+    public void Dispose() => _visitors.ForEach(v => v.Dispose());
+
+    private async Task RunAsync(BenchEngine engine, TestFolder folder)
+    {
+        await using var host = await HostProcess.StartAsync(folder.Path, Settings(engine, folder));
+        var visitors = await OpenAsync(host.BaseAddress.ToString());
+        (await visitors[0].SampleAsync(Question[0])).Save(folder["turn.json"]);
+        await using var bare = await BareProcess.StartAsync(engine, folder["turn.json"]);
+        var bareVisitors = await OpenAsync(bare.Address);
+
+        var faq = new Contender("FAQ turn", host.ProcessId, engine, Turns(visitors, (v, ct) => v.SayNextAsync(Question, ct)));
+        var form = new Contender("turn of a form", host.ProcessId, engine, Turns(await OpenAsync(host.BaseAddress.ToString()), (v, ct) => v.SayNextAsync(Form, ct)));
+        var bytes = new Contender("same bytes", bare.ProcessId, engine, Turns(bareVisitors, (v, ct) => v.SayNextAsync(Question, ct)));
+        var row = new Contender("bare endpoint", bare.ProcessId, engine, Turns(bareVisitors, (v, ct) => v.WriteRowAsync(Question[0], ct)));
+        await RunAsync([faq, form, bytes, row]);
+        var half = new Contender("FAQ turn at half load", host.ProcessId, engine, Turns(visitors, (v, ct) => v.SayNextAsync(Question, ct)));
+        await half.RunAsync(Round * 2, faq.PerSecond / 2);
+
+        output.WriteLine($"{Repository.Configuration}, {engine.Name}, {engine.Durability}, {Conversations} conversations, {Environment.ProcessorCount} processors");
+        foreach (var contender in (Contender[])[faq, form, half, bytes, row]) output.WriteLine(contender.ToString());
+        output.WriteLine($"FAQ turn / bare endpoint: {faq.PerSecond / row.PerSecond:F2} (target 0.50)");
+        output.WriteLine($"FAQ turn / same bytes: {faq.PerSecond / bytes.PerSecond:F2} (target 0.50)");
+        output.WriteLine($"same bytes / bare endpoint: {bytes.PerSecond / row.PerSecond:F2}");
+        output.WriteLine("");
+    }
+
+    private static async Task RunAsync(IReadOnlyList<Contender> contenders)
+    {
+        // The first turns are interpreted and compiled; five thousand are enough.
+        foreach (var contender in contenders) await contender.WarmUpAsync(Round * 2);
+        for (var i = 0; i < Rounds; i++)
+            foreach (var contender in contenders) await contender.RunAsync(Round);
+    }
+
+    private static Dictionary<string, string> Settings(BenchEngine engine, TestFolder folder) => new()
+    {
+        ["Database:Engine"] = engine.Name,
+        ["Database:Connection"] = engine.HostConnection,
+        ["ModelFolder"] = folder["models"],
         ["DirectLine:RateLimits:MessagesPerMinute"] = "0",
         ["DirectLine:RateLimits:StartsPerMinute"] = "0",
         ["Logging:LogLevel:Default"] = "Warning",
     };
 
-    [Fact]
-    public async Task Fifty_conversations_ask_and_read_the_answer()
+    private async Task<BenchVisitor[]> OpenAsync(string address)
     {
-        using var folder = new TestFolder();
-        await using var host = await HostProcess.StartAsync(folder.Path, new Dictionary<string, string>(Settings) { ["ModelFolder"] = folder["models"] });
-        var visitors = await Task.WhenAll(Enumerable.Range(0, Conversations).Select(_ => BenchVisitor.OpenAsync(host.BaseAddress.ToString())));
-        List<Func<CancellationToken, Task<TimeSpan>>> turns = [.. visitors.Select(v => (Func<CancellationToken, Task<TimeSpan>>)(ct => v.AskAsync("怎么导出PDF", ct)))];
-        await Load.RunAsync(turns, Round);
-
-        using var process = Process.GetProcessById(host.ProcessId);
-        var before = process.TotalProcessorTime;
-        var full = await Load.RunAsync(turns, Round);
-        process.Refresh();
-        var cpu = (process.TotalProcessorTime - before).TotalMilliseconds / full.Turns;
-        var bare = await BareAsync(folder["bare.db"]);
-        var half = await Load.RunAsync(turns, Round, full.PerSecond / 2);
-        foreach (var visitor in visitors) visitor.Dispose();
-
-        Print($"{Repository.Configuration}, SQLite, {Conversations} conversations, {Environment.ProcessorCount} processors");
-        Print($"FAQ turns, full load: {full.PerSecond:F0}/s, {cpu:F2} CPU ms each, p50 {full.Median:F1} ms, p99 {full.Slowest1Percent:F1} ms");
-        Print($"FAQ turns, half load: {half.PerSecond:F0}/s, p50 {half.Median:F1} ms, p99 {half.Slowest1Percent:F1} ms");
-        Print($"bare durable endpoint: {bare.PerSecond:F0}/s, p50 {bare.Median:F1} ms, p99 {bare.Slowest1Percent:F1} ms");
-        Print($"turns / bare: {full.PerSecond / bare.PerSecond:F2}");
+        var visitors = await Task.WhenAll(Enumerable.Range(0, Conversations).Select(_ => BenchVisitor.OpenAsync(address)));
+        _visitors.AddRange(visitors);
+        return visitors;
     }
 
-    private static async Task<LoadResult> BareAsync(string file)
-    {
-        await using var bare = await BareEndpoint.StartAsync(file);
-        using var client = new HttpClient { BaseAddress = new Uri(bare.Address) };
-        var posts = Enumerable.Repeat<Func<CancellationToken, Task<TimeSpan>>>(ct => PostAsync(client, ct), Conversations).ToList();
-        await Load.RunAsync(posts, Round / 2);
-        return await Load.RunAsync(posts, Round);
-    }
-
-    private static async Task<TimeSpan> PostAsync(HttpClient client, CancellationToken ct)
-    {
-        var started = Stopwatch.GetTimestamp();
-        using var answer = await client.PostAsJsonAsync("/", new { type = "message", text = "怎么导出PDF" }, ct);
-        answer.EnsureSuccessStatusCode();
-        await answer.Content.ReadAsByteArrayAsync(ct);
-        return Stopwatch.GetElapsedTime(started);
-    }
-
-    private void Print(string line) => output.WriteLine(line);
+    private static List<Func<CancellationToken, Task<TimeSpan>>> Turns(BenchVisitor[] visitors, Func<BenchVisitor, CancellationToken, Task<TimeSpan>> turn) =>
+        [.. visitors.Select(v => (Func<CancellationToken, Task<TimeSpan>>)(ct => turn(v, ct)))];
 }

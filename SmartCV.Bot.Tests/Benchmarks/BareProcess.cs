@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using SmartCV.Bot.Tests.Support;
+
+namespace SmartCV.Bot.Tests.Benchmarks;
+
+/// <summary>A <see cref="BareServer"/> in a process of its own.</summary>
+internal sealed class BareProcess : IAsyncDisposable
+{
+    /// <summary>As the host's project sets it (System.GC.Gen0Size), in hexadecimal digits.</summary>
+    private const string Gen0Size = "4000000";
+
+    private readonly Process _process;
+
+    private BareProcess(Process process, string address)
+    {
+        _process = process;
+        Address = address;
+    }
+
+    public string Address { get; }
+
+    public int ProcessId => _process.Id;
+
+    public static async Task<BareProcess> StartAsync(BenchEngine engine, string sampleFile)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(BareProcess).Assembly.Location, engine.Name, engine.BareConnection, sampleFile])
+        {
+            RedirectStandardOutput = true,
+        };
+        start.Environment["DOTNET_GCgen0size"] = Gen0Size;
+        var process = Process.Start(start)!;
+        var address = await process.StandardOutput.ReadLineAsync().WaitAsync(Deadline.Default);
+        return new BareProcess(process, address ?? throw new InvalidOperationException("The bare server did not start."));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+}

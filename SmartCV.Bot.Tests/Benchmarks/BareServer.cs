@@ -1,0 +1,130 @@
+using System.Collections.Concurrent;
+using System.Net.WebSockets;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using SmartCV.Bot.Storage;
+using SmartCV.Bot.Storage.Postgres;
+using SmartCV.Bot.Storage.Sqlite;
+
+namespace SmartCV.Bot.Tests.Benchmarks;
+
+/// <summary>
+/// The yardsticks: the least that a durable endpoint can do, with nothing of ours but the writer and the engine.
+/// <c>/row</c> accepts, commits one row, answers. The address of the protocol does what a turn by nature is: it accepts, commits the visitor's line, sends the
+/// echo on the visitor's stream, answers, commits the reply and sends it, all with the bytes of a turn of the host. It understands nothing, knows no tokens and no
+/// repeats, and would answer a lost connection with silence.
+/// </summary>
+internal sealed class BareServer(Writer writer, SampleTurn sample)
+{
+    private const string Insert = "insert into bare(conversation, seq, body) values (@conversation, @seq, @body)";
+
+    private readonly ConcurrentDictionary<string, Visitor> _visitors = new();
+    private readonly string _echoRow = SampleTurn.Row(sample.Echo);
+    private readonly List<string> _replyRows = [.. sample.Replies.Select(SampleTurn.Row)];
+
+    /// <summary>Runs until the process is killed; writes its address to the output.</summary>
+    public static async Task RunAsync(string engineName, string connection, string sampleFile)
+    {
+        await using ISqlEngine engine = engineName == "sqlite" ? new SqliteEngine(connection) : new PostgresEngine(connection, "bare");
+        await using var writer = new Writer(engine, NullLogger<Writer>.Instance);
+        var table = $"create table bare(conversation text not null, seq bigint not null, body text not null, primary key (conversation, seq)){(engine.IsShared ? "" : " without rowid")}";
+        await writer.MustCommitAsync(new WriteSet("").Add(table));
+        var server = new BareServer(writer, SampleTurn.Load(sampleFile));
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        await using var app = builder.Build();
+        app.Urls.Add("http://127.0.0.1:0");
+        app.UseWebSockets();
+        app.MapPost("/widget/session", server.Open);
+        app.MapGet("/v3/directline/conversations/{id}", (string id, HttpRequest request) => Results.Json(new { streamUrl = $"ws://{request.Host}/stream/{id}" }));
+        app.Map("/stream/{id}", server.StreamAsync);
+        app.MapPost("/v3/directline/conversations/{id}/activities", server.TurnAsync);
+        app.MapPost("/row/{id}", server.RowAsync);
+        await app.StartAsync();
+        await Console.Out.WriteLineAsync(app.Urls.First());
+        await app.WaitForShutdownAsync();
+    }
+
+    private IResult Open()
+    {
+        var id = Guid.NewGuid().ToString("N");
+        _visitors[id] = new Visitor(id);
+        return Results.Json(new { visitor = id, conversationId = id, token = id });
+    }
+
+    private async Task StreamAsync(HttpContext http)
+    {
+        var visitor = Find(http);
+        using var socket = await http.WebSockets.AcceptWebSocketAsync();
+        visitor.Socket = socket;
+        var buffer = new byte[256];
+        while ((await socket.ReceiveAsync(buffer, http.RequestAborted)).MessageType != WebSocketMessageType.Close)
+        {
+            // Clients say nothing on a stream.
+        }
+    }
+
+    private async Task RowAsync(HttpContext http)
+    {
+        using var body = new StreamReader(http.Request.Body);
+        await CommitAsync(Find(http), [await body.ReadToEndAsync()]);
+        await AnswerAsync(http, SampleTurn.IdPlace);
+    }
+
+    private async Task TurnAsync(HttpContext http)
+    {
+        var visitor = Find(http);
+        using var body = new StreamReader(http.Request.Body);
+        await body.ReadToEndAsync();
+        var id = Guid.NewGuid().ToString("N");
+        await CommitAsync(visitor, [_echoRow]);
+        visitor.Turn = ReplyAsync(visitor, visitor.Turn, id);
+        await AnswerAsync(http, id);
+    }
+
+    private async Task ReplyAsync(Visitor visitor, Task last, string id)
+    {
+        await last;
+        await SendAsync(visitor, sample.Echo, id);
+        await CommitAsync(visitor, _replyRows);
+        foreach (var reply in sample.Replies) await SendAsync(visitor, reply, id);
+    }
+
+    private Task CommitAsync(Visitor visitor, IReadOnlyList<string> rows)
+    {
+        var set = new WriteSet(visitor.Id);
+        foreach (var row in rows) set.Add(Insert, ("conversation", visitor.Id), ("seq", visitor.NextSeq()), ("body", row));
+        return writer.MustCommitAsync(set);
+    }
+
+    private static async Task SendAsync(Visitor visitor, string line, string id)
+    {
+        var frame = $$"""{"activities":[{{line.Replace(SampleTurn.IdPlace, id, StringComparison.Ordinal)}}],"watermark":"1"}""";
+        await visitor.Socket!.SendAsync(Encoding.UTF8.GetBytes(frame), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+    }
+
+    private static Task AnswerAsync(HttpContext http, string id)
+    {
+        http.Response.ContentType = "application/json; charset=utf-8";
+        return http.Response.WriteAsync($"{{\"id\":\"{id}\"}}");
+    }
+
+    private Visitor Find(HttpContext http) => _visitors[(string)http.Request.RouteValues["id"]!];
+
+    private sealed class Visitor(string id)
+    {
+        private long _seq;
+
+        public string Id { get; } = id;
+
+        public WebSocket? Socket { get; set; }
+
+        public Task Turn { get; set; } = Task.CompletedTask;
+
+        public long NextSeq() => Interlocked.Increment(ref _seq);
+    }
+}
