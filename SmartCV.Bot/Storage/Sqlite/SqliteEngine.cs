@@ -36,7 +36,8 @@ public sealed class SqliteEngine : ISqlEngine
         _writer = new SqliteConnection(_connectionString);
         _writer.Open();
         // The setting of synchronous is per connection and must be made at each open; journal_mode stays with the file.
-        Run("pragma journal_mode=wal; pragma synchronous=full; pragma wal_autocheckpoint=4000; pragma cache_size=-32000; pragma temp_store=memory;");
+        // The page cache (KiB) is small on purpose: when a page was split, the commit walks over all of it (docs/benchmarks.md).
+        Run("pragma journal_mode=wal; pragma synchronous=full; pragma wal_autocheckpoint=4000; pragma cache_size=-8000; pragma temp_store=memory;");
     }
 
     public string Name => "sqlite";
