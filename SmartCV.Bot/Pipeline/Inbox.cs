@@ -24,7 +24,6 @@ public sealed partial class Inbox(
 
     public async ValueTask<IntakeResult> AcceptAsync(Incoming incoming, CancellationToken ct)
     {
-        var activity = Clean(incoming.Activity);
         for (var attempt = 0; ; attempt++)
         {
             var now = time.GetUtcNow();
@@ -33,7 +32,7 @@ public sealed partial class Inbox(
             var token = Ids.New(now);
             var id = Ids.New(now);
             // Clients never see conversationUpdate: the hosted service does not send it either.
-            var line = new TranscriptLine(id, TranscriptLine.User, activity, Visible: activity.Type != ActivityTypes.ConversationUpdate);
+            var line = Clean(new TranscriptLine(id, TranscriptLine.User, incoming.Activity, Visible: incoming.Activity.Type != ActivityTypes.ConversationUpdate));
             var asked = AddEntry(set, incoming, line, token, now);
             switch (await database.CommitAsync(set))
             {
@@ -140,11 +139,10 @@ public sealed partial class Inbox(
     }
 
     // PostgreSQL refuses U+0000 in texts: it becomes U+FFFD. Lone surrogates cannot get here, the JSON reader and writer see to that.
-    private static Activity Clean(Activity activity)
-    {
-        var json = ActivityJson.Write(activity);
-        return json.Contains("\\u0000", StringComparison.Ordinal) ? ActivityJson.Read(NullCharacter().Replace(json, "$1\\uFFFD")) : activity;
-    }
+    private static TranscriptLine Clean(TranscriptLine line) =>
+        line.Body.Contains("\\u0000", StringComparison.Ordinal)
+            ? new TranscriptLine(line.Id, line.Role, ActivityJson.Read(NullCharacter().Replace(line.Body, "$1\\uFFFD")), line.Visible)
+            : line;
 
     // An escaped backslash before "u0000" makes it plain text: only an odd number of backslashes is the character.
     [GeneratedRegex(@"(?<!\\)((?:\\\\)*)\\u0000")]
