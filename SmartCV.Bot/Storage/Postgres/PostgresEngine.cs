@@ -12,6 +12,11 @@ namespace SmartCV.Bot.Storage.Postgres;
 public sealed class PostgresEngine : ISqlEngine
 {
     private const long MigrationLock = 7316_2026;
+
+    // Every write finds its rows by an index. The plan of a prepared statement is kept: made while a table is small it would read the whole table, and still do
+    // so when a busy hour has filled it with thousands of dead versions (386 turns a second fell to 82 within a minute).
+    private const string ByIndex = "set enable_seqscan = off; set jit = off;";
+
     private readonly NpgsqlDataSource _source;
     private readonly string _hostId;
     private NpgsqlConnection? _writer;
@@ -166,6 +171,8 @@ public sealed class PostgresEngine : ISqlEngine
     {
         if (_writer is { FullState: System.Data.ConnectionState.Open } open) return open;
         if (_writer is not null) await _writer.DisposeAsync();
-        return _writer = await _source.OpenConnectionAsync(ct);
+        _writer = await _source.OpenConnectionAsync(ct);
+        await _writer.ExecuteAsync(new CommandDefinition(ByIndex, cancellationToken: ct));
+        return _writer;
     }
 }

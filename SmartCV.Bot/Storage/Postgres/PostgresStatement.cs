@@ -5,20 +5,25 @@ using NpgsqlTypes;
 
 namespace SmartCV.Bot.Storage.Postgres;
 
-/// <summary>Turns our statements into batch commands with numbered parameters. Npgsql would parse named ones anew at every call.</summary>
+/// <summary>
+/// Turns our statements into batch commands with numbered parameters; Npgsql would parse named ones anew at every call. Null has no type, and Npgsql gives up a
+/// prepared statement for good once a parameter comes with another type than at first: the server would then parse and plan it at every run. So null
+/// is written into the text, and each pattern of nulls is a statement of its own.
+/// </summary>
 internal static class PostgresStatement
 {
     /// <summary>The channel on which hosts wake each other. A payload may hold 7999 bytes.</summary>
     public const string WakeChannel = "smartcv_wake";
 
     private const int LargestWake = 7_800;
-    private static readonly ConcurrentDictionary<string, (string Sql, string[] Order)> Numbered = new();
+    private const int MostParameters = 64;
+    private static readonly ConcurrentDictionary<(string Sql, ulong Nulls), (string Sql, int[] Order)> Numbered = new();
 
     public static NpgsqlBatchCommand Command(SqlStatement statement)
     {
-        var (sql, order) = Numbered.GetOrAdd(statement.Sql, Number);
+        var (sql, order) = Numbered.GetOrAdd((statement.Sql, NullsOf(statement)), static (_, s) => Number(s), statement);
         var command = new NpgsqlBatchCommand(sql);
-        foreach (var name in order) command.Parameters.Add(Parameter(Array.Find(statement.Parameters, p => p.Name == name).Value));
+        foreach (var at in order) command.Parameters.Add(Parameter(statement.Parameters[at].Value!));
         return command;
     }
 
@@ -48,20 +53,30 @@ internal static class PostgresStatement
         return command;
     }
 
-    private static NpgsqlParameter Parameter(object? value) => value switch
+    // One bit for each parameter.
+    private static ulong NullsOf(SqlStatement statement)
+    {
+        if (statement.Parameters.Length > MostParameters) throw new ArgumentException($"A statement has at most {MostParameters} parameters, this one has {statement.Parameters.Length}.");
+        var nulls = 0UL;
+        for (var i = 0; i < statement.Parameters.Length; i++)
+            if (statement.Parameters[i].Value is null) nulls |= 1UL << i;
+        return nulls;
+    }
+
+    private static NpgsqlParameter Parameter(object value) => value switch
     {
         string s => new NpgsqlParameter<string> { TypedValue = s, NpgsqlDbType = NpgsqlDbType.Text },
         long l => new NpgsqlParameter<long> { TypedValue = l, NpgsqlDbType = NpgsqlDbType.Bigint },
         int i => new NpgsqlParameter<long> { TypedValue = i, NpgsqlDbType = NpgsqlDbType.Bigint },
         bool b => new NpgsqlParameter<long> { TypedValue = b ? 1 : 0, NpgsqlDbType = NpgsqlDbType.Bigint },
         byte[] bytes => new NpgsqlParameter<byte[]> { TypedValue = bytes, NpgsqlDbType = NpgsqlDbType.Bytea },
-        null => new NpgsqlParameter { Value = DBNull.Value },
         _ => throw new ArgumentException($"No SQL type for {value.GetType().Name}."),
     };
 
-    private static (string, string[]) Number(string sql)
+    private static (string, int[]) Number(SqlStatement statement)
     {
-        var order = new List<string>();
+        var sql = statement.Sql;
+        var order = new List<int>();
         var text = new StringBuilder(sql.Length);
         for (var i = 0; i < sql.Length; i++)
         {
@@ -74,14 +89,16 @@ internal static class PostgresStatement
             var start = i + 1;
             while (i + 1 < sql.Length && (char.IsAsciiLetterOrDigit(sql[i + 1]) || sql[i + 1] == '_')) i++;
             var name = sql[start..(i + 1)];
-            var at = order.IndexOf(name);
-            if (at < 0)
+            var at = Array.FindIndex(statement.Parameters, p => p.Name == name);
+            if (at < 0) throw new ArgumentException($"The statement has no parameter '{name}': {sql}");
+            if (statement.Parameters[at].Value is null)
             {
-                order.Add(name);
-                at = order.Count - 1;
+                text.Append("null");
+                continue;
             }
 
-            text.Append('$').Append(at + 1);
+            if (!order.Contains(at)) order.Add(at);
+            text.Append('$').Append(order.IndexOf(at) + 1);
         }
 
         return (text.ToString(), [.. order]);
