@@ -30,3 +30,6 @@ public sealed class PostgresOutboxTests : OutboxCompliance<OnPostgres>;
 
 [Trait("group", "postgres")]
 public sealed class PostgresStorageTests : StorageCompliance<OnPostgres>;
+
+[Trait("group", "postgres")]
+public sealed class PostgresFiftyVisitorsTests : FiftyVisitorsCompliance<OnPostgres>;

@@ -25,3 +25,5 @@ public sealed class SqliteTurnTests : TurnCompliance<OnSqlite>;
 public sealed class SqliteOutboxTests : OutboxCompliance<OnSqlite>;
 
 public sealed class SqliteStorageTests : StorageCompliance<OnSqlite>;
+
+public sealed class SqliteFiftyVisitorsTests : FiftyVisitorsCompliance<OnSqlite>;
