@@ -11,6 +11,9 @@ internal sealed class Contender(string name, int processId, BenchEngine engine, 
 
     public double PerSecond => Middle(_rounds.Select(r => r.PerSecond));
 
+    /// <summary>Of the process and, where there is one, of the database's server.</summary>
+    public double CpuMilliseconds => Middle(_own.Zip(_server, (own, server) => own + server));
+
     public Task WarmUpAsync(TimeSpan duration) => Load.RunAsync(turns, duration);
 
     /// <param name="perSecond">Null: as many as go through.</param>

@@ -58,6 +58,7 @@ public sealed class TurnBenchmark(ITestOutputHelper output) : IDisposable
         output.WriteLine($"FAQ turn / bare endpoint: {faq.PerSecond / row.PerSecond:F2} (target 0.50)");
         output.WriteLine($"FAQ turn / same bytes: {faq.PerSecond / bytes.PerSecond:F2} (target 0.50)");
         output.WriteLine($"same bytes / bare endpoint: {bytes.PerSecond / row.PerSecond:F2}");
+        output.WriteLine($"CPU time in that of the same bytes: FAQ turn {faq.CpuMilliseconds / bytes.CpuMilliseconds:F1}, turn of a form {form.CpuMilliseconds / bytes.CpuMilliseconds:F1}");
         output.WriteLine("");
     }
 
