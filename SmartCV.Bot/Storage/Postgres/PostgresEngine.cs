@@ -17,6 +17,8 @@ public sealed class PostgresEngine : ISqlEngine
     // so when a busy hour has filled it with thousands of dead versions (386 turns a second fell to 82 within a minute).
     private const string ByIndex = "set enable_seqscan = off; set jit = off;";
 
+    private const int MostConnections = 30;
+
     private readonly NpgsqlDataSource _source;
     private readonly string _hostId;
     private NpgsqlConnection? _writer;
@@ -33,6 +35,8 @@ public sealed class PostgresEngine : ISqlEngine
             // Told by an error, so that a failed guard before it is seen.
             IncludeFailedBatchedCommand = true,
         };
+        // The library's 100 for each host is as much as a server takes by default from all of them.
+        if (!connectionString.Replace(" ", "", StringComparison.Ordinal).Contains("PoolSize", StringComparison.OrdinalIgnoreCase)) builder.MaxPoolSize = MostConnections;
         _source = NpgsqlDataSource.Create(builder.ConnectionString);
     }
 
