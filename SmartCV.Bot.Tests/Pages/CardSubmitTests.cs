@@ -37,16 +37,18 @@ public sealed class CardSubmitTests
     }
 
     [Fact]
-    public async Task Two_forms_that_were_put_aside_are_both_resumed_the_newest_first()
+    public async Task With_several_forms_put_aside_the_customer_chooses_which_to_go_on_with()
     {
         await using var desk = await TestDesk.StartAsync();
         using var visitor = await WebVisitor.OpenAsync(desk.Address);
         await SayAsync(desk, visitor, "我有个建议", "希望导出时可以选字体", "暂停", "我要退款", "买错套餐了", "暂停");
 
-        await SayAsync(desk, visitor, "继续", "提交", "提交", "继续", "提交", "提交");
+        await SayAsync(desk, visitor, "继续");
+        Assert.Equal(["退款申请：买错套餐了", "功能建议：希望导出时可以选字体"], (await visitor.ReadAsync())[^1].SuggestedActions!.Actions!.Select(a => a.Title));
+        await SayAsync(desk, visitor, "2", "提交", "提交", "继续", "提交", "提交");
 
         var forms = (await desk.Get<TicketStore>().AllAsync(CancellationToken.None)).Select(h => h.Ticket.Form);
-        Assert.Equal(["refund", "suggestion"], forms);
+        Assert.Equal(["suggestion", "refund"], forms);
     }
 
     [Fact]

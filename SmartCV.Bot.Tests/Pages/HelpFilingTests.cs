@@ -187,10 +187,11 @@ public sealed class HelpFilingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_form_that_is_open_in_the_chat_is_finished_by_its_page()
+    public async Task A_form_that_is_open_in_the_chat_is_kept_beside_the_one_of_the_page()
     {
         using var visitor = await WebVisitor.OpenAsync(_desk.Address);
         await visitor.AskAsync("报告问题");
+        await visitor.AskAsync("登录验证码收不到");
         var page = await HelpPage.OpenAsync(_http, "/help/report");
         using var form = page.Fill(visitor.Visitor, Report);
 
@@ -198,7 +199,8 @@ public sealed class HelpFilingTests : IAsyncLifetime
 
         var conversation = await _desk.Get<ConversationStore>().FindAsync(visitor.ConversationId, CancellationToken.None);
         Assert.Null(conversation!.State.Form);
-        Assert.Single(await AllAsync());
+        Assert.Contains("登录验证码收不到", Assert.Single(conversation.State.Paused).Data.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("登录验证码收不到", Assert.Single(await AllAsync()).Subject, StringComparison.Ordinal);
     }
 
     [Theory]

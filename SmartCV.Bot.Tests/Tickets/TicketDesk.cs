@@ -59,7 +59,7 @@ internal sealed class TicketDesk
         return this;
     }
 
-    public TicketDesk Files(params TicketAttachment[] files) => Take(Rules.UserWrote(Ticket, null, Now, files));
+    public TicketDesk Files(params TicketAttachment[] files) => Take(Rules.UserWrote(Ticket, null, Now, (files, false)));
 
     public TicketDesk User(string text = "还有截图") => Take(Rules.UserWrote(Ticket, text, Now));
 

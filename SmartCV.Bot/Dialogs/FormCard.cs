@@ -16,6 +16,9 @@ public static class FormCard
     /// <summary>Member with the values that the inputs had when they were shown: tells what the user changed from what the dialogue learned meanwhile.</summary>
     public const string ShownKey = "smartcvShown";
 
+    /// <summary>True for a member of the submitted data that is no field.</summary>
+    public static bool IsOurs(string member) => member is FormKey or IdKey or ShownKey;
+
     private const string MoreId = "smartcvMore";
 
     /// <summary>Every field as an input, filled with what is known. What is never asked is folded away.</summary>

@@ -67,6 +67,10 @@ public sealed class FormEngine
     public Reply CurrentQuestion(FormDefinition form, FormState state, string language) =>
         ((FormStep.Ask)_steering.Repeat(form, FormProgress.Fit(form, state, _commands), language, null)).Reply;
 
+    /// <summary>True while a question is open whose answer is the user's own words, and not a choice, a date or an address.</summary>
+    public bool AsksForWords(FormDefinition form, FormState state) =>
+        state is { Stage: FormStage.Question, Asking: { } asking } && form.Field(asking) is { } field && AnswerReader.IsProse(field);
+
     public FormExpectation Expects(FormDefinition form, FormState state)
     {
         var field = state.Stage == FormStage.Question && state.Asking is { } asking ? form.Field(asking) : null;

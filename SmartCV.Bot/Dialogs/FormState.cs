@@ -54,6 +54,14 @@ public sealed record FormState
 
     public IReadOnlyList<FormFile> Files { get; init; } = [];
 
+    /// <summary>True when the user has told something; what the browser or the account tells does not count.</summary>
+    [JsonIgnore]
+    public bool IsTouched => Notes.Count > 0 || Files.Count > 0 || Values.Values.Any(v => v.Source == ValueSource.User);
+
+    /// <summary>Everything that the user has told, one piece below the other.</summary>
+    [JsonIgnore]
+    public string Told => string.Join('\n', Values.Values.Where(v => v.Source == ValueSource.User).Select(v => v.Words ?? v.Value).Concat(Notes));
+
     /// <summary>Reads any schema up to the present one. Never throws: what cannot be read is kept as a note.</summary>
     public static FormState Read(JsonElement json)
     {

@@ -71,7 +71,7 @@ internal sealed class FormSteering(FormSpeech speech, FormCommands commands)
 
     private FormStep Cancel(FormDefinition form, FormState state, string language) => state.Stage == FormStage.WhichLine
         ? Summary(form, state, language, null)
-        : new FormStep.Cancelled(new Reply(speech.Say(language, state.Values.Count > 0 ? "form.cancelled_kept" : "form.cancelled")), state);
+        : new FormStep.Cancelled(new Reply(speech.Say(language, state.IsTouched ? "form.cancelled_kept" : "form.cancelled")), state);
 
     private FormStep Back(FormDefinition form, FormState state, string language)
     {

@@ -24,7 +24,7 @@ internal sealed class FormSubmissions(FormDefinition form, FormSpeech speech, Fo
         var shown = values[FormCard.ShownKey] as JsonObject;
         foreach (var (name, node) in values)
         {
-            if (name is FormCard.FormKey or FormCard.IdKey or FormCard.ShownKey) continue;
+            if (FormCard.IsOurs(name)) continue;
             var text = TextOf(node);
             if (form.Field(name) is { Kind: not FieldKind.File } field) state = TakeOne(state, field, text, shown is null ? null : TextOf(shown[name]));
             else if (text.Length > 0) state = state.WithNote($"{name}: {text}");

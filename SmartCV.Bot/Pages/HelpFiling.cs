@@ -99,7 +99,6 @@ public sealed class HelpFiling(
     private async Task<FormState> StateAsync(FormDefinition form, VisitorSession visitor, string language, CancellationToken ct)
     {
         var conversation = await conversations.FindAsync(visitor.ConversationId, ct) ?? throw new InvalidOperationException("The conversation was made a moment ago.");
-        if (conversation.State.Form is { } open && open.Name == form.Name) return FormState.Read(open.Data);
         var customer = await customers.FindAsync(conversation.CustomerId, ct) ?? throw new InvalidOperationException("A conversation has a customer.");
         return content.Value.FormEngine.Start(form, language, KnownValues.Of(customer), new FormInput("", time.GetUtcNow())).State;
     }

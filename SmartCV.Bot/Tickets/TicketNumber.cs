@@ -24,6 +24,14 @@ public static partial class TicketNumber
     public static IReadOnlyList<string> FindAll(string text) =>
         [.. Named().Matches(TextFold.InPlace(text)).Select(m => Canonical(m.Groups["digits"].Value)).OfType<string>().Distinct(StringComparer.Ordinal)];
 
+    /// <summary>A text without its numbers: what is said about the ticket.</summary>
+    public static string Around(string text)
+    {
+        var rest = text;
+        foreach (var match in Named().Matches(TextFold.InPlace(text)).Reverse()) rest = rest.Remove(match.Index, match.Length);
+        return rest.Trim();
+    }
+
     private static string? Canonical(string digits) =>
         long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= First ? Format(value) : null;
 

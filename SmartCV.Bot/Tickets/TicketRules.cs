@@ -47,17 +47,17 @@ public sealed class TicketRules(ServicePromise promise)
         };
     }
 
-    /// <summary>The user wrote something that belongs to the ticket. A solved ticket is reopened: call it not for a mere thank-you.</summary>
+    /// <summary>The user wrote something that belongs to the ticket. A solved ticket is reopened by it, unless it is a mere thank-you.</summary>
     /// <param name="text">Null when only files came.</param>
-    public TicketOutcome UserWrote(Ticket ticket, string? text, DateTimeOffset now, IReadOnlyList<TicketAttachment>? files = null)
+    public TicketOutcome UserWrote(Ticket ticket, string? text, DateTimeOffset now, (IReadOnlyList<TicketAttachment> Files, bool IsCourtesy) more = default)
     {
         if (ticket.Status == TicketStatus.Closed) return new TicketOutcome(ticket) { NeedsFollowUp = true };
-        var line = Line(TicketEvent.UserMessage, TicketEvent.User, now, text) with { Attachments = files ?? [] };
+        var line = Line(TicketEvent.UserMessage, TicketEvent.User, now, text) with { Attachments = more.Files ?? [] };
         var written = new TicketOutcome(ticket with { UpdatedAt = now, Attachments = [.. ticket.Attachments, .. line.Attachments] }) { Events = [line] };
         return ticket.Status switch
         {
             Waiting => Then(written, Resume(written.Ticket, TicketEvent.User, now)),
-            TicketStatus.Solved => Then(written, Reopened(written.Ticket, TicketEvent.User, now)),
+            TicketStatus.Solved when !more.IsCourtesy => Then(written, Reopened(written.Ticket, TicketEvent.User, now)),
             _ => written,
         };
     }

@@ -78,10 +78,10 @@ internal static class AnswerTalk
         Keep(talk, question, reason, nearest);
         var misses = talk.Context.State.Misses + 1;
         talk.Context.State = talk.Context.State with { Misses = misses, LastQuestion = question };
-        talk.Say(
-            talk.T(misses == 1 ? "turn.miss" : "turn.miss_again"),
-            talk.ButtonFor(new TurnCommand(TurnCommand.Person)),
-            talk.ButtonFor(new TurnCommand(TurnCommand.Form, Forms.Report)));
+        var buttons = new List<Button> { talk.ButtonFor(new TurnCommand(TurnCommand.Person)), talk.ButtonFor(new TurnCommand(TurnCommand.Form, Forms.Report)) };
+        // Shortly after a report it may be more of the same.
+        if (FormTalk.JustFinished(talk) is { } ticket) buttons.Insert(0, talk.ButtonFor(new TurnCommand(TurnCommand.TicketAdd, ticket)));
+        talk.Say(talk.T(misses == 1 ? "turn.miss" : "turn.miss_again"), buttons);
     }
 
     private static void AskWhich(Talk talk, IReadOnlyList<string> choices)

@@ -20,6 +20,8 @@ internal static class CardTalk
         var values = (JsonObject)JsonNode.Parse(activity.Value!.ToJsonString())!;
         if (talk.Content.Forms.Find(TextOf(values[FormCard.FormKey])) is not { } form)
         {
+            // What stands on it goes to a person, if the customer wants that.
+            talk.Context.State = talk.Context.State with { LastQuestion = string.Join('\n', values.Where(v => !FormCard.IsOurs(v.Key)).Select(v => TextOf(v.Value)).Where(t => t.Length > 0)) };
             talk.Say(talk.T("turn.form_gone"), talk.ButtonFor(new TurnCommand(TurnCommand.Person)));
             return;
         }
@@ -28,7 +30,7 @@ internal static class CardTalk
         var id = TextOf(values[FormCard.IdKey]);
         if (id.Length > 0 && talk.Context.State.Finished.FirstOrDefault(f => f.Id == id) is { } done)
         {
-            await AddToAsync(talk, tickets, (form, done.Ticket), (values, files), ct);
+            await AddToAsync(talk, tickets, (form, done), (values, files), ct);
             return;
         }
 
@@ -49,28 +51,36 @@ internal static class CardTalk
         talk.Context.Say(sent.Step is null ? FormCard.Again(form, sent, talk.Language, talk.Texts) : talk.Content.FormEngine.CurrentQuestion(form, sent.State, talk.Language));
     }
 
-    // The form that the card was made for, open or put aside, or a new one. Whatever else is open is put aside.
+    // The form that the card was made for, open or put aside, or a new one: a page of the help centre shows nothing of the chat's form, so it is none of it.
+    // Whatever else is open is put aside.
     private static (FormState State, bool IsKnown) StateFor(Talk talk, FormDefinition form, string id)
     {
-        if (id.Length > 0 && talk.Context.State.Paused.FirstOrDefault(p => Is(p, form, id)) is { } paused) FormTalk.TakeUp(talk, paused);
+        if (talk.Context.State.Paused.FirstOrDefault(p => Is(p, form, id)) is { } paused) PausedForms.TakeUp(talk, paused);
         if (talk.Context.State.Form is { } open && Is(open, form, id)) return (FormState.Read(open.Data), true);
-        FormTalk.PutAside(talk);
+        PausedForms.PutAside(talk);
         return (FormTalk.Begun(talk, form), id.Length == 0);
     }
 
     private static bool Is(OpenForm open, FormDefinition form, string id) =>
-        open.Name == form.Name && (id.Length == 0 || FormState.Read(open.Data).Id == id);
+        id.Length > 0 && open.Name == form.Name && FormState.Read(open.Data).Id == id;
 
     // Sent again after it became a ticket: what is new on it goes to that ticket.
-    private static async ValueTask AddToAsync(Talk talk, TicketStore tickets, (FormDefinition Form, string Number) sent, (JsonObject Values, IReadOnlyList<FormFile> Files) with, CancellationToken ct)
+    private static async ValueTask AddToAsync(Talk talk, TicketStore tickets, (FormDefinition Form, FinishedForm Done) sent, (JsonObject Values, IReadOnlyList<FormFile> Files) with, CancellationToken ct)
     {
-        if (await TicketTalk.OwnAsync(talk, tickets, sent.Number, ct) is not { } ticket) return;
-        var news = string.Join('\n', NewOn(talk, sent.Form, ticket, with.Values));
-        if (news.Length > 0 || with.Files.Count > 0) await TicketTalk.AddAsync(talk, tickets, ticket, (news, with.Files), ct);
-        else TicketTalk.AlreadySent(talk, ticket);
+        if (await TicketTalk.OwnAsync(talk, tickets, sent.Done.Ticket, ct) is not { } ticket || await tickets.FindByKeyAsync(ticket.ProgressKey, ct) is not { } history) return;
+        var news = string.Join('\n', NewOn(talk, sent.Form, history, with.Values));
+        if (news.Length == 0 && with.Files.Count == 0)
+        {
+            TicketTalk.AlreadySent(talk, ticket);
+            return;
+        }
+
+        var holder = await TicketTalk.AddAsync(talk, tickets, ticket, (news, with.Files), ct);
+        var finished = talk.Context.State.Finished.Select(f => f == sent.Done ? f with { Ticket = holder.Number } : f);
+        talk.Context.State = talk.Context.State with { Finished = finished.ToList() };
     }
 
-    private static IEnumerable<string> NewOn(Talk talk, FormDefinition form, Ticket ticket, JsonObject values)
+    private static IEnumerable<string> NewOn(Talk talk, FormDefinition form, TicketHistory history, JsonObject values)
     {
         var shown = values[FormCard.ShownKey] as JsonObject;
         values.Remove(FormCard.ShownKey);
@@ -79,8 +89,9 @@ internal static class CardTalk
         {
             var text = TextOf(values[field.Name]);
             var value = read.ValueOf(field.Name) ?? text;
-            if (text.Length == 0 || text == TextOf(shown?[field.Name]) || ticket.Fields.GetValueOrDefault(field.Name)?.Value == value) continue;
-            yield return talk.T("form.summary_line", ("label", form.Wording(field, talk.Language).Label), ("value", FormSummary.Shown(form, field, value, (talk.Texts, talk.Language))));
+            if (text.Length == 0 || text == TextOf(shown?[field.Name]) || history.Ticket.Fields.GetValueOrDefault(field.Name)?.Value == value) continue;
+            var line = talk.T("form.summary_line", ("label", form.Wording(field, talk.Language).Label), ("value", FormSummary.Shown(form, field, value, (talk.Texts, talk.Language))));
+            if (!history.Events.Any(e => e.Text?.Contains(line, StringComparison.Ordinal) == true)) yield return line;
         }
     }
 

@@ -12,8 +12,6 @@ internal static class FormTalk
 {
     private const int MostFinished = 5;
 
-    private const int MostPaused = 5;
-
     private static readonly TimeSpan Afterthought = TimeSpan.FromMinutes(30);
 
     // Less than this is sooner answered than read as a form.
@@ -30,60 +28,47 @@ internal static class FormTalk
             return;
         }
 
+        // Another form that is open is not lost by this one.
+        PausedForms.PutAside(talk);
         var says = withText || files.Count > 0;
         var facts = says ? Read(talk) : Facts.None;
         var input = new FormInput(says ? talk.Text : "", facts, files, talk.Context.Now);
         var step = talk.Content.FormEngine.Start(form, talk.Language, Known(talk, form), input, talk.Context.Entry.Id);
         // From here on the talk is about something else: a message to a person must not begin with a question of long ago.
         talk.Context.State = talk.Context.State with { LastQuestion = null };
-        if (step is FormStep.Ask ask) step = WithOffer(talk, form, lead is null ? ask : ask with { Reply = ask.Reply with { Text = lead + "\n\n" + ask.Reply.Text } });
+        if (Led(step, lead) is FormStep.Ask ask) step = WithOffer(talk, form, ask);
         await TakeAsync(talk, tickets, form, step, ct);
     }
 
-    public static async ValueTask AdvanceAsync(Talk talk, TicketStore tickets, IReadOnlyList<FormFile> files, CancellationToken ct)
+    /// <param name="lead">Said before what the form says.</param>
+    public static async ValueTask AdvanceAsync(Talk talk, TicketStore tickets, IReadOnlyList<FormFile> files, CancellationToken ct, string? lead = null)
     {
         if (Open(talk) is not var (form, state))
         {
             // The form's folder was taken away while it was open: what was typed is kept, and a person can be asked.
-            PutAside(talk);
+            PausedForms.PutAside(talk);
             talk.Say(talk.T("turn.form_gone"), talk.ButtonFor(new TurnCommand(TurnCommand.Person)));
             return;
         }
 
         var input = new FormInput(talk.Text, Read(talk), files, talk.Context.Now);
-        await TakeAsync(talk, tickets, form, talk.Content.FormEngine.Advance(form, state, input, talk.Language), ct);
+        await TakeAsync(talk, tickets, form, Led(talk.Content.FormEngine.Advance(form, state, input, talk.Language), lead), ct);
     }
 
     /// <summary>True unless the message is more likely something else than an answer to what the form asks.</summary>
-    public static bool IsAnswer(Talk talk, string name, IReadOnlyList<FormFile> files)
+    public static bool IsAnswer(Talk talk, IReadOnlyList<FormFile> files)
     {
         if (files.Count > 0 || Open(talk) is not var (form, state)) return true;
+        // What is written to a person is for the person, question or not.
+        if (form.Name == Forms.Message && talk.Content.FormEngine.AsksForWords(form, state)) return true;
         var fit = talk.Content.FormEngine.Fits(form, state, new FormInput(talk.Text, Read(talk), [], talk.Context.Now));
         return fit == FormFit.Certain || (fit == FormFit.Possible && !QuestionSigns.AsksSomething(talk.Text));
     }
 
-    public static void PutAside(Talk talk)
+    /// <summary>Says again what a form waits for that was put aside.</summary>
+    public static void GoOn(Talk talk)
     {
-        var state = talk.Context.State;
-        talk.Context.State = state with { Paused = state.Form is { } open ? [.. state.Paused.TakeLast(MostPaused - 1), open] : state.Paused, Form = null, Offered = [] };
-    }
-
-    /// <summary>Opens a form that was put aside; one that is open changes places with it.</summary>
-    public static void TakeUp(Talk talk, OpenForm form)
-    {
-        PutAside(talk);
-        talk.Context.State = talk.Context.State with { Form = form, Paused = talk.Context.State.Paused.Where(p => p != form).ToList() };
-    }
-
-    public static void Resume(Talk talk)
-    {
-        if (talk.Context.State.Paused is [.., var newest]) TakeUp(talk, newest);
-        if (Open(talk) is not var (form, state))
-        {
-            SmallTalk.Say(talk, "help");
-            return;
-        }
-
+        if (Open(talk) is not var (form, state)) return;
         var step = WithOffer(talk, form, (FormStep.Ask)talk.Content.FormEngine.Resume(form, state, talk.Language));
         Keep(talk, form, step.State);
         talk.Context.Say(step.Reply);
@@ -93,10 +78,22 @@ internal static class FormTalk
     public static string? JustFinished(Talk talk) =>
         talk.Context.State.Finished is [.., var last] && last.Case == talk.Context.CaseId && talk.Context.Now - last.At < Afterthought ? last.Ticket : null;
 
-    public static void AskAgain(Talk talk)
+    /// <summary>Asks the open form's question again, after something else was answered. A number then means the form's choices.</summary>
+    public static void AskAgain(Talk talk, string? lead = null)
     {
         if (Open(talk) is not var (form, state)) return;
-        talk.Context.Say(talk.Content.FormEngine.CurrentQuestion(form, state, talk.Language));
+        var question = talk.Content.FormEngine.CurrentQuestion(form, state, talk.Language);
+        talk.Context.Say(lead is null ? question : question with { Text = lead + "\n\n" + question.Text });
+        talk.Context.State = talk.Context.State with { Offered = [] };
+    }
+
+    /// <summary>Finishes the open form as it stands; false when something is missing that it cannot do without.</summary>
+    public static async ValueTask<bool> FinishAsync(Talk talk, TicketStore tickets, CancellationToken ct)
+    {
+        if (Open(talk) is not var (form, state)) return false;
+        var sent = talk.Content.FormEngine.Submit(form, state, [], (talk.Language, talk.Context.Now));
+        if (sent.Step is { } finished) await TakeAsync(talk, tickets, form, finished, ct);
+        return sent.Step is not null;
     }
 
     /// <summary>Files that came with the message; they are stored already.</summary>
@@ -115,12 +112,12 @@ internal static class FormTalk
                 break;
             case FormStep.Cancelled cancelled:
                 Keep(talk, form, cancelled.State);
-                PutAside(talk);
+                PausedForms.PutAside(talk);
                 talk.Context.Say(cancelled.Reply);
                 break;
             case FormStep.Paused paused:
                 Keep(talk, form, paused.State);
-                PutAside(talk);
+                PausedForms.PutAside(talk, evenUntouched: true);
                 talk.Context.Say(paused.Reply);
                 break;
             case FormStep.Finished finished:
@@ -133,6 +130,9 @@ internal static class FormTalk
                 throw new InvalidOperationException($"Unhandled form step {step.GetType().Name}.");
         }
     }
+
+    private static FormStep Led(FormStep step, string? lead) =>
+        lead is not null && step is FormStep.Ask ask ? ask with { Reply = ask.Reply with { Text = lead + "\n\n" + ask.Reply.Text } } : step;
 
     // Where there are buttons, and what is left to ask is worth a form. Who has to be handed to a person is not given a form to fill in.
     private static FormStep.Ask WithOffer(Talk talk, FormDefinition form, FormStep.Ask ask)

@@ -15,6 +15,9 @@ internal static class TicketTalk
 {
     private const int MostListed = 5;
 
+    // "谢谢" under a solved ticket does not say that it is not solved.
+    private static readonly string[] Courtesies = ["thanks", "ok", "bye", "solved"];
+
     public static async ValueTask<Ticket> OpenAsync(Talk talk, TicketStore tickets, FormOutcome outcome, CancellationToken ct)
     {
         var opened = await OpenAsync(talk, tickets, DraftOf(talk, outcome) with { Attachments = await TicketFiles.OfAsync(talk.Files, outcome.Files, ct) });
@@ -79,17 +82,30 @@ internal static class TicketTalk
         if (await OwnAsync(talk, tickets, number, ct) is { } ticket) await AddAsync(talk, tickets, ticket, (talk.Text, files), ct);
     }
 
-    public static async ValueTask AddAsync(Talk talk, TicketStore tickets, Ticket ticket, (string Text, IReadOnlyList<FormFile> Files) more, CancellationToken ct)
+    /// <returns>The ticket that holds it now: a new one when the old one is closed.</returns>
+    public static async ValueTask<Ticket> AddAsync(Talk talk, TicketStore tickets, Ticket ticket, (string Text, IReadOnlyList<FormFile> Files) more, CancellationToken ct)
     {
-        if (await AddedAsync(talk, tickets, ticket, more, ct)) talk.SayText("ticket.added", ("number", ticket.Number));
+        var holder = await AddedAsync(talk, tickets, ticket, more, ct);
+        if (holder.Number == ticket.Number) talk.SayText("ticket.added", ("number", ticket.Number));
+        TalksOf(talk, holder);
+        return holder;
     }
 
-    /// <summary>Files without words, taken to belong to the ticket that was just made. Whoever meant another problem can say so.</summary>
-    public static async ValueTask AddFilesAsync(Talk talk, TicketStore tickets, string number, IReadOnlyList<FormFile> files, CancellationToken ct)
+    /// <summary>What came right after a report, taken to belong to its ticket. Whoever meant another problem can say so.</summary>
+    public static async ValueTask AddAfterwardsAsync(Talk talk, TicketStore tickets, string number, IReadOnlyList<FormFile> files, CancellationToken ct)
     {
-        if (await OwnAsync(talk, tickets, number, ct) is not { } ticket || !await AddedAsync(talk, tickets, ticket, ("", files), ct)) return;
-        talk.Say(talk.T("ticket.files_added", ("number", number), ("count", files.Count)), talk.ButtonFor(new TurnCommand(TurnCommand.Form, Forms.Report)));
-        TalksOf(talk, ticket);
+        if (await OwnAsync(talk, tickets, number, ct) is not { } ticket) return;
+        var holder = await AddedAsync(talk, tickets, ticket, (talk.Text, files), ct);
+        if (holder.Number == number) talk.Say(talk.T("ticket.added_after", ("number", number)), talk.ButtonFor(new TurnCommand(TurnCommand.Form, Forms.Report)));
+        TalksOf(talk, holder);
+    }
+
+    /// <summary>The customer pressed: what was not understood belongs to that ticket.</summary>
+    public static async ValueTask AddLastAsync(Talk talk, TicketStore tickets, string number, CancellationToken ct)
+    {
+        if (talk.Context.State.LastQuestion is not { Length: > 0 } words || await OwnAsync(talk, tickets, number, ct) is not { } ticket) return;
+        await AddAsync(talk, tickets, ticket, (words, []), ct);
+        talk.Context.State = talk.Context.State with { LastQuestion = null, Misses = 0 };
     }
 
     /// <summary>A form that was sent again without anything new on it.</summary>
@@ -108,21 +124,22 @@ internal static class TicketTalk
         return null;
     }
 
-    // False when a new ticket had to be made of it, and that was said.
-    private static async ValueTask<bool> AddedAsync(Talk talk, TicketStore tickets, Ticket ticket, (string Text, IReadOnlyList<FormFile> Files) more, CancellationToken ct)
+    // A closed ticket never changes: a new one is made of it then, and that is said.
+    private static async ValueTask<Ticket> AddedAsync(Talk talk, TicketStore tickets, Ticket ticket, (string Text, IReadOnlyList<FormFile> Files) more, CancellationToken ct)
     {
         var attachments = await TicketFiles.OfAsync(talk.Files, more.Files, ct);
-        var outcome = talk.Content.Tickets.UserWrote(ticket, more.Text.Length == 0 ? null : more.Text, talk.Context.Now, attachments);
+        var isCourtesy = attachments.Count == 0 && Courtesies.Any(c => talk.Content.Words.Is(c, more.Text));
+        var outcome = talk.Content.Tickets.UserWrote(ticket, more.Text.Length == 0 ? null : more.Text, talk.Context.Now, (attachments, isCourtesy));
         if (!outcome.NeedsFollowUp)
         {
             TicketEffects.Save(talk.Context, outcome, ticket);
-            return true;
+            return outcome.Ticket;
         }
 
         var fields = new Dictionary<string, TicketField> { ["message"] = new(more.Text, ValueSource.User) };
         var next = await OpenAsync(talk, tickets, Draft(talk) with { Subject = ticket.Subject, FollowUpOf = ticket.Number, Fields = fields, Attachments = attachments });
         talk.SayText("ticket.follow_up", ("number", ticket.Number), ("new_number", next.Number));
-        return false;
+        return next;
     }
 
     public static string LinkOf(Talk talk, Ticket ticket) => $"{talk.Address.Value}/t/{ticket.ProgressKey}?lang={talk.Language}";
@@ -162,7 +179,8 @@ internal static class TicketTalk
     {
         var fields = outcome.Values.ToDictionary(v => v.Name, v => new TicketField(v.Value, v.Source, v.Words));
         if (outcome.Other is { } other) fields["other"] = new TicketField(other, ValueSource.User);
-        var said = string.Join('\n', outcome["summary"], outcome["symptom"]);
+        // Whatever the form asks for in the customer's own words may tell that it is urgent.
+        var said = string.Join('\n', outcome.Values.Where(v => v.Source is ValueSource.User or ValueSource.Earlier).Select(v => v.Words ?? v.Value).Append(outcome.Other));
         return Draft(talk) with
         {
             Form = outcome.Form,

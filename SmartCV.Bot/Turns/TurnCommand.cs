@@ -11,6 +11,7 @@ public sealed record TurnCommand(string Verb, string Subject = "")
     public const string Ticket = "ticket";
     public const string TicketStatus = "ticket-status";
     public const string MyTickets = "my-tickets";
+    public const string TicketAdd = "ticket-add";
     public const string TicketSolved = "ticket-solved";
     public const string TicketUnsolved = "ticket-unsolved";
     public const string Language = "language";

@@ -1,3 +1,4 @@
+using FormFile = SmartCV.Bot.Dialogs.FormFile;
 using SmartCV.Bot.Knowledge;
 using SmartCV.Bot.Tickets;
 
@@ -6,14 +7,15 @@ namespace SmartCV.Bot.Turns;
 /// <summary>Urgent matters: the fastest way at this hour for this customer, and a shortened intake.</summary>
 internal static class UrgentTalk
 {
-    public static ValueTask OpenAsync(Talk talk, TicketStore tickets, CancellationToken ct)
+    public static ValueTask OpenAsync(Talk talk, TicketStore tickets, IReadOnlyList<FormFile> files, CancellationToken ct)
     {
         // A bare "急" says that it is urgent but not what it is.
         var tellsMore = !talk.Content.Words.Is("urgent", talk.Text);
-        return FormTalk.OpenAsync(talk, tickets, Forms.Urgent, [], ct, withText: tellsMore, lead: Route(talk));
+        return FormTalk.OpenAsync(talk, tickets, Forms.Urgent, files, ct, withText: tellsMore, lead: Route(talk));
     }
 
-    private static string Route(Talk talk)
+    /// <summary>What is promised, and what else can be done at this hour.</summary>
+    public static string Route(Talk talk)
     {
         var facts = talk.Facts;
         if (facts.ChatOpen) return talk.T("turn.urgent_chat");

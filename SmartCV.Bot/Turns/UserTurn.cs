@@ -38,49 +38,31 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
         if (TicketTalk.TicketOf(activity) is { } number) await TicketTalk.AddAsync(talk, tickets, number, files, ct);
         else if (CardTalk.IsCard(activity)) await CardTalk.SubmitAsync(talk, tickets, activity, ct);
         else if (talk.Chosen() is { } command) await CommandAsync(talk, command, ct);
-        else if (talk.Context.State.Form is { } open) await InFormAsync(talk, open.Name, files, ct);
-        else if (files.Count > 0 && talk.Text.Length == 0) await FilesAsync(talk, files, ct);
-        else if (!await PlainWordAsync(talk, ct)) await UnderstandAsync(talk, files, ct);
+        else if (talk.Context.State.Form is { } open) await OpenFormTalk.TakeAsync(talk, tickets, open.Name, files, ct);
+        else if (files.Count > 0) await FilesAsync(talk, files, ct);
+        else if (!await PlainWordAsync(talk, ct)) await UnderstandAsync(talk, ct);
     }
 
-    private async ValueTask InFormAsync(Talk talk, string form, IReadOnlyList<FormFile> files, CancellationToken ct)
-    {
-        if (talk.Content.Words.Is("person", talk.Text))
-        {
-            FormTalk.PutAside(talk);
-            await PersonTalk.OfferAsync(talk, tickets, ct);
-            return;
-        }
-
-        if (LanguageTalk.Take(talk)) return;
-        if (FormTalk.IsAnswer(talk, form, files))
-        {
-            await FormTalk.AdvanceAsync(talk, tickets, files, ct);
-            return;
-        }
-
-        // Something else than an answer: answered, and then the form's question is asked again.
-        var decision = AnswerTalk.Understand(talk);
-        if (decision is { Kind: Knowledge.AnswerKind.Sure, IsIntent: false, Label: { } item }) AnswerTalk.AnswerBeside(talk, item);
-        else await FormTalk.AdvanceAsync(talk, tickets, files, ct);
-    }
-
-    // A screenshot without words right after a report belongs to it: people find it while they read the number. Later it begins a report.
+    // Files are never dropped for the words beside them.
     private async ValueTask FilesAsync(Talk talk, IReadOnlyList<FormFile> files, CancellationToken ct)
     {
-        if (FormTalk.JustFinished(talk) is { } ticket) await TicketTalk.AddFilesAsync(talk, tickets, ticket, files, ct);
-        else await FormTalk.OpenAsync(talk, tickets, Forms.Report, files, ct);
+        if (talk.Content.Words.Is("person", talk.Text)) await PersonTalk.OfferAsync(talk, tickets, files, ct);
+        else if (UrgencySigns.Read(talk.Text, talk.Language) is not null) await UrgentTalk.OpenAsync(talk, tickets, files, ct);
+        else if (TicketNumber.Find(talk.Text) is { } number) await TicketTalk.AddAsync(talk, tickets, number, files, ct);
+        // A screenshot right after a report belongs to it: people find it while they read the number. Later it begins a report.
+        else if (FormTalk.JustFinished(talk) is { } ticket && !IsDescription(talk)) await TicketTalk.AddAfterwardsAsync(talk, tickets, ticket, files, ct);
+        else await FormTalk.OpenAsync(talk, tickets, Forms.Report, files, ct, withText: talk.Text.Length > 0);
     }
 
     /// <summary>Whole messages that need no understanding. They come before everything that could be mistaken.</summary>
     private async ValueTask<bool> PlainWordAsync(Talk talk, CancellationToken ct)
     {
         var words = talk.Content.Words;
-        if (words.Is("person", talk.Text)) await PersonTalk.OfferAsync(talk, tickets, ct);
-        else if (TicketNumber.Find(talk.Text) is { } number) await TicketTalk.StatusAsync(talk, tickets, number, ct);
+        if (words.Is("person", talk.Text)) await PersonTalk.OfferAsync(talk, tickets, [], ct);
+        else if (TicketNumber.Find(talk.Text) is { } number && TicketQuestion.IsAbout(talk, talk.Text)) await TicketTalk.StatusAsync(talk, tickets, number, ct);
         else if (words.Is("ticket", talk.Text)) await TicketTalk.ListAsync(talk, tickets, ct);
-        else if (words.Is("resume", talk.Text) && talk.Context.State.Paused.Count > 0) FormTalk.Resume(talk);
-        else if (words.Is("urgent", talk.Text)) await UrgentTalk.OpenAsync(talk, tickets, ct);
+        else if (words.Is("resume", talk.Text) && talk.Context.State.Paused.Count > 0) PausedForms.Resume(talk, "");
+        else if (words.Is("urgent", talk.Text)) await UrgentTalk.OpenAsync(talk, tickets, [], ct);
         else if (talk.Content.Forms.OpenedBy(talk.Text) is { } form) await FormTalk.OpenAsync(talk, tickets, form.Name, [], ct);
         else if (talk.Context.State.LastTicket is { } ticket && words.Is("solved", talk.Text)) await TicketSolving.AskAsync(talk, tickets, ticket, ct);
         else if (talk.Context.State.LastTicket is { } owed && words.Is("unsolved", talk.Text)) await TicketSolving.UnsolvedAsync(talk, tickets, owed, ct);
@@ -90,22 +72,20 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
         return true;
     }
 
-    private async ValueTask UnderstandAsync(Talk talk, IReadOnlyList<FormFile> files, CancellationToken ct)
+    private async ValueTask UnderstandAsync(Talk talk, CancellationToken ct)
     {
-        if (UrgencySigns.Read(talk.Text, talk.Language) is not null)
-        {
-            await UrgentTalk.OpenAsync(talk, tickets, ct);
-            return;
-        }
+        if (UrgencySigns.Read(talk.Text, talk.Language) is not null) await UrgentTalk.OpenAsync(talk, tickets, [], ct);
+        // A description in six parts is a report whatever it sounds like.
+        else if (IsDescription(talk)) await FormTalk.OpenAsync(talk, tickets, Forms.Report, [], ct, withText: true);
+        else if (TicketNumber.Find(talk.Text) is { } number) await TicketTalk.AddAsync(talk, tickets, number, [], ct);
+        else if (FormTalk.JustFinished(talk) is { } ticket && TicketQuestion.IsAddition(talk.Text)) await TicketTalk.AddAfterwardsAsync(talk, tickets, ticket, [], ct);
+        else if (!PlanTalk.Take(talk)) await MeaningAsync(talk, ct);
+    }
 
-        // A description in six parts, or words with a screenshot, is a report whatever it sounds like.
-        if (files.Count > 0 || (talk.Text.Length >= ShortestDescription && FormTalk.Read(talk).IsStructured))
-        {
-            await FormTalk.OpenAsync(talk, tickets, Forms.Report, files, ct, withText: true);
-            return;
-        }
+    private static bool IsDescription(Talk talk) => talk.Text.Length >= ShortestDescription && FormTalk.Read(talk).IsStructured;
 
-        if (PlanTalk.Take(talk)) return;
+    private async ValueTask MeaningAsync(Talk talk, CancellationToken ct)
+    {
         var decision = AnswerTalk.Understand(talk);
         if (decision is { Kind: Knowledge.AnswerKind.Sure or Knowledge.AnswerKind.Likely, IsIntent: true, Label: { } intent })
             await IntentAsync(talk, intent, ct);
@@ -118,7 +98,7 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
         switch (intent)
         {
             case Knowledge.IntentExamples.Human:
-                await PersonTalk.OfferAsync(talk, tickets, ct);
+                await PersonTalk.OfferAsync(talk, tickets, [], ct);
                 break;
             case Knowledge.IntentExamples.Report:
                 await FormTalk.OpenAsync(talk, tickets, Forms.Report, [], ct, withText: true);
@@ -127,7 +107,7 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
                 await TicketTalk.ListAsync(talk, tickets, ct);
                 break;
             case Knowledge.IntentExamples.Urgent:
-                await UrgentTalk.OpenAsync(talk, tickets, ct);
+                await UrgentTalk.OpenAsync(talk, tickets, [], ct);
                 break;
             default:
                 SmallTalk.Say(talk, intent);
@@ -140,7 +120,7 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
         switch (command.Verb)
         {
             case TurnCommand.Person:
-                await PersonTalk.OfferAsync(talk, tickets, ct);
+                await PersonTalk.OfferAsync(talk, tickets, [], ct);
                 break;
             case TurnCommand.Form:
                 await FormTalk.OpenAsync(talk, tickets, command.Subject, [], ct);
@@ -153,6 +133,9 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
                 break;
             case TurnCommand.TicketStatus or TurnCommand.MyTickets:
                 await TicketTalk.ListAsync(talk, tickets, ct);
+                break;
+            case TurnCommand.TicketAdd:
+                await TicketTalk.AddLastAsync(talk, tickets, command.Subject, ct);
                 break;
             case TurnCommand.TicketSolved:
                 await TicketSolving.SolvedAsync(talk, tickets, command.Subject, ct);
@@ -173,7 +156,7 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
                 AnswerTalk.Rate(talk, command.Verb == TurnCommand.Helped);
                 break;
             case TurnCommand.Resume:
-                FormTalk.Resume(talk);
+                PausedForms.Resume(talk, command.Subject);
                 break;
             default:
                 AnswerTalk.Miss(talk, Knowledge.UnansweredQuestions.NoChoice, null);

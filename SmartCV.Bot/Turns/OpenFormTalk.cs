@@ -1,0 +1,59 @@
+using FormFile = SmartCV.Bot.Dialogs.FormFile;
+using SmartCV.Bot.Dialogs;
+using SmartCV.Bot.Knowledge;
+using SmartCV.Bot.Recognition;
+using SmartCV.Bot.Tickets;
+
+namespace SmartCV.Bot.Turns;
+
+/// <summary>
+/// A message while a form is open: mostly an answer, but people also call for a person, tell that it is urgent, look up a ticket, or ask
+/// something. Then that comes first, and the form's question is asked again.
+/// </summary>
+internal static class OpenFormTalk
+{
+    public static async ValueTask TakeAsync(Talk talk, TicketStore tickets, string form, IReadOnlyList<FormFile> files, CancellationToken ct)
+    {
+        if (talk.Content.Words.Is("person", talk.Text)) await PersonTalk.FromFormAsync(talk, tickets, form, files, ct);
+        else if (LanguageTalk.Take(talk)) return;
+        else if (form != Forms.Urgent && UrgencySigns.Read(talk.Text, talk.Language) is not null) await UrgentAsync(talk, tickets, form, files, ct);
+        else if (files.Count == 0 && await AsideAsync(talk, tickets, form, ct)) return;
+        else if (FormTalk.IsAnswer(talk, files)) await FormTalk.AdvanceAsync(talk, tickets, files, ct);
+        // Something else than an answer: answered, and then the form's question is asked again.
+        else if (AnswerTalk.Understand(talk) is { Kind: AnswerKind.Sure, IsIntent: false, Label: { } item }) AnswerTalk.AnswerBeside(talk, item);
+        else await FormTalk.AdvanceAsync(talk, tickets, files, ct);
+    }
+
+    // In a report or a message it is told in the user's own words, and the ticket gets its priority from them; elsewhere the short intake is faster.
+    private static async ValueTask UrgentAsync(Talk talk, TicketStore tickets, string name, IReadOnlyList<FormFile> files, CancellationToken ct)
+    {
+        if (name is not (Forms.Report or Forms.Message) || FormTalk.Open(talk) is not var (form, state) || !talk.Content.FormEngine.AsksForWords(form, state))
+        {
+            await UrgentTalk.OpenAsync(talk, tickets, files, ct);
+            return;
+        }
+
+        var wasUrgent = UrgencySigns.Read(state.Told, talk.Language) is not null;
+        await FormTalk.AdvanceAsync(talk, tickets, files, ct, wasUrgent ? null : UrgentTalk.Route(talk));
+    }
+
+    /// <summary>Whole messages that are no answer to what a form asks. False when it is none of them.</summary>
+    private static async ValueTask<bool> AsideAsync(Talk talk, TicketStore tickets, string name, CancellationToken ct)
+    {
+        if (FormTalk.Open(talk) is not var (form, state)) return false;
+        var words = talk.Content.Words;
+        if (TicketNumber.Find(talk.Text) is { } number && TicketQuestion.IsAbout(talk, talk.Text)) await TicketTalk.StatusAsync(talk, tickets, number, ct);
+        else if (words.Is("ticket", talk.Text)) await TicketTalk.ListAsync(talk, tickets, ct);
+        else if (talk.Content.FormEngine.Fits(form, state, new FormInput(talk.Text, talk.Context.Now)) == FormFit.Certain) return false;
+        // An urgent matter is not put aside for a refund.
+        else if (name != Forms.Urgent && talk.Content.Forms.OpenedBy(talk.Text) is { } other && other.Name != name)
+        {
+            await FormTalk.OpenAsync(talk, tickets, other.Name, [], ct);
+            return true;
+        }
+        else if (!SmallTalk.Answer(talk)) return false;
+
+        FormTalk.AskAgain(talk);
+        return true;
+    }
+}
