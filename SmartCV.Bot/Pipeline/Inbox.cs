@@ -109,7 +109,7 @@ public sealed partial class Inbox(
                 Id = line.Id, Kind = InboxEntry.CustomerKind, DedupeKey = incoming.DedupeKey, Seq = seq, Activity = line.Activity with { Id = line.Id },
                 PushId = incoming.PushId, AcceptedAt = now, ReadyAt = now,
             };
-            pump.Run(new Claim(incoming.ConversationId, token, ConversationStore.ForTurn(done, asked.Turn, entry)));
+            pump.Run(new Claim(incoming.ConversationId, token, now + options.Value.Lease, ConversationStore.ForTurn(done, asked.Turn, entry)));
         }
 
         return new IntakeResult.Stored(line.Id, seq, UnixTime.At(stamp));

@@ -8,8 +8,9 @@ using SmartCV.Bot.Turns;
 namespace SmartCV.Bot.Pipeline;
 
 /// <param name="Token">Proves that the lease is still ours; only its holder commits.</param>
+/// <param name="Until">When the lease runs out. Whoever comes to the claim later leaves it: the conversation is up for others by then, and the turn would be for nothing.</param>
 /// <param name="Input">What the turn starts from, when the write that claimed the conversation has brought it along; null: to be read.</param>
-public sealed record Claim(string ConversationId, string Token, TurnInput? Input = null);
+public sealed record Claim(string ConversationId, string Token, DateTimeOffset Until, TurnInput? Input = null);
 
 /// <summary>
 /// One conversation, one thing at a time. A conversation with work has <c>ready_at</c> set; whoever writes a lease token into it works on it
@@ -54,7 +55,12 @@ public sealed partial class TurnPump(TurnRunner runner, Database database, TimeP
         // A running turn is finished within the grace period; what is only claimed is left to its lease.
         while (await _claims.Reader.WaitToReadAsync(CancellationToken.None))
         {
-            while (!stopping.IsCancellationRequested && _claims.Reader.TryRead(out var claim)) await RunOneAsync(claim);
+            while (!stopping.IsCancellationRequested && _claims.Reader.TryRead(out var claim))
+            {
+                // Under a backlog longer than the lease every turn would come too late to commit, and none would ever be done.
+                if (time.GetUtcNow() < claim.Until) await RunOneAsync(claim);
+            }
+
             if (stopping.IsCancellationRequested) return;
         }
     }
@@ -121,7 +127,7 @@ public sealed partial class TurnPump(TurnRunner runner, Database database, TimeP
             where ready_at <= @now and (lease_until is null or lease_until < @now)
             """;
         if (await database.FindAsync<long>(Waiting, new { now = now.Ms() }, ct) == 0) return 0;
-        var token = Ids.New(now);
+        var (token, until) = (Ids.New(now), now + options.Value.Lease);
         var set = new WriteSet("");
         var asked = set.Ask(
             null,
@@ -136,9 +142,9 @@ public sealed partial class TurnPump(TurnRunner runner, Database database, TimeP
               {database.Engine.ClaimClause})
             returning id
             """,
-            ("token", token), ("until", (now + options.Value.Lease).Ms()), ("now", now.Ms()), ("limit", options.Value.Turns));
+            ("token", token), ("until", until.Ms()), ("now", now.Ms()), ("limit", options.Value.Turns));
         var claimed = (await database.MustCommitAsync(set)).Rows[asked];
-        foreach (var row in claimed) Run(new Claim((string)row[0]!, token));
+        foreach (var row in claimed) Run(new Claim((string)row[0]!, token, until));
         return claimed.Count;
     }
 
