@@ -1,3 +1,4 @@
+using SmartCV.Bot.Pipeline;
 using SmartCV.Bot.Tests.Support;
 using SmartCV.Channels;
 
@@ -43,6 +44,38 @@ public abstract class OutboxCompliance<TEngine> : ComplianceSuite<TEngine>
 
         Assert.Equal(2, ids.Count);
         Assert.Single(ids.Distinct());
+    }
+
+    [Fact]
+    public async Task A_send_whose_time_limit_passed_is_a_try_like_any_other()
+    {
+        var tries = 0;
+        Push.Answer = _ => ++tries < 3 ? throw new TaskCanceledException("The configured HttpClient.Timeout has passed.") : new DeliveryResult.Delivered("r");
+        var desk = await StartAsync();
+
+        await desk.SayAsync("c1", "hello", channel: "push");
+        for (var i = 0; i < 3; i++)
+        {
+            await desk.RunUntilIdleAsync();
+            Clock.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        Assert.Equal(["echo hello"], Push.Texts);
+        Assert.Equal(3, await desk.Database.FindAsync<long>("select attempts from outbox", null, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_part_that_a_host_with_a_faster_clock_sends_already_is_not_offered_to_its_push()
+    {
+        var desk = await StartAsync();
+        await desk.SayAsync("c1", "hello", channel: "push", pushId: "p1");
+        await desk.RunUntilIdleAsync();
+        var outbox = desk.Get<OutboxStore>();
+
+        var claimed = await outbox.ClaimAsync("other host", Clock.GetUtcNow() + TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), 10, CancellationToken.None);
+
+        Assert.Single(claimed);
+        Assert.Empty(await outbox.OfferAsync("p1", Clock.GetUtcNow(), CancellationToken.None));
     }
 
     [Fact]

@@ -58,8 +58,9 @@ public sealed partial class OutboxPump(
             var outgoing = new OutgoingPart(part.Id, part.ConversationId, part.Address, new Part(part.Kind, part.Payload), (int)part.Attempts + 1);
             result = await channels.Find(part.Channel).SendAsync(outgoing, ct);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!ct.IsCancellationRequested)
         {
+            // Also a cancellation that is not ours: so HttpClient tells of its time limit.
             result = new DeliveryResult.RetryAfter(TimeSpan.Zero, e.Message);
         }
 

@@ -85,7 +85,7 @@ public sealed class OutboxStore(Database database)
         set.Add(
             """
             update outbox set status = 'offered', next_try_at = @rest
-            where reserved_for = @push and ((status = 'reserved' and next_try_at > @now) or status = 'offered')
+            where reserved_for = @push and ((status = 'reserved' and next_try_at > @now and lease_until is null) or status = 'offered')
             """,
             ("rest", (now + OfferRest).Ms()), ("push", pushId), ("now", now.Ms()));
         await database.MustCommitAsync(set);
