@@ -3,7 +3,7 @@ namespace SmartCV.Channels;
 /// <summary>Small facts that every host must agree on: mail cursor, access token, reply budget, used nonces, mailbox lease.</summary>
 public interface IChannelState
 {
-    /// <summary>The value and its version; version 0 and null when there is none or it has expired.</summary>
+    /// <summary>The value and its version. Null when there is none (version 0) or it has expired (the version that an update must name).</summary>
     ValueTask<(string? Value, long Version)> GetAsync(string key, CancellationToken ct);
 
     /// <summary>Writes the value if its version is still <paramref name="expectedVersion"/>. False: somebody else was first.</summary>

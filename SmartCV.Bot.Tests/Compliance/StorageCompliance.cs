@@ -109,6 +109,31 @@ public abstract class StorageCompliance<TEngine> : ComplianceSuite<TEngine>
     }
 
     [Fact]
+    public async Task A_key_that_was_leased_first_can_hold_a_value()
+    {
+        var state = (await StartAsync()).Get<IChannelState>();
+        await state.TryLeaseAsync("mailbox", "a", TimeSpan.FromMinutes(1), CancellationToken.None);
+
+        var (_, version) = await state.GetAsync("mailbox", CancellationToken.None);
+
+        Assert.True(await state.TryUpdateAsync("mailbox", version, "cursor", null, CancellationToken.None));
+        Assert.Equal(("cursor", 1), await state.GetAsync("mailbox", CancellationToken.None));
+        Assert.False(await state.TryUpdateAsync("mailbox", version, "other", null, CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData("a\0b")]
+    [InlineData("")]
+    [InlineData("../keys")]
+    public async Task What_is_no_id_of_ours_finds_nothing(string id)
+    {
+        var desk = await StartAsync();
+
+        Assert.Null(await desk.Get<ISigningKeys>().FindAsync("files", id, CancellationToken.None));
+        Assert.Null(await desk.Get<IFileStore>().FindAsync(id, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_lease_has_one_holder_until_it_runs_out()
     {
         var state = (await StartAsync()).Get<IChannelState>();

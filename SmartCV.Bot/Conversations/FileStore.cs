@@ -23,6 +23,7 @@ public sealed class FileStore(Database database, TimeProvider time) : IFileStore
 
     public async Task<FileEntry?> FindAsync(string fileId, CancellationToken ct)
     {
+        if (!Ids.IsId(fileId)) return null;
         const string Sql = """
             select conversation_id as ConversationId, sha256, size, name, content_type as ContentType
             from files

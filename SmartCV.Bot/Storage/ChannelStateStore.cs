@@ -18,7 +18,8 @@ public sealed class ChannelStateStore(Database database, TimeProvider time) : IC
     {
         const string Insert = """
             insert into channel_state(key, value, version, expires_at) values (@key, @value, 1, @expires)
-            on conflict (key) do nothing
+            on conflict (key) do update set value = excluded.value, version = 1, expires_at = excluded.expires_at
+            where channel_state.version = 0
             """;
         const string Update = "update channel_state set value = @value, version = version + 1, expires_at = @expires where key = @key and version = @expected";
         var set = new WriteSet(key).Guard(

@@ -27,6 +27,7 @@ public sealed class KeyStore(Database database, TimeProvider time) : ISigningKey
 
     public async ValueTask<SigningKey?> FindAsync(string purpose, string keyId, CancellationToken ct)
     {
+        if (!Ids.IsId(keyId)) return null;
         if (!_byId.TryGetValue(keyId, out var row))
         {
             row = await database.FindAsync<Row>("select id, purpose, created_at as CreatedAt, material from keys where id = @keyId", new { keyId }, ct);
