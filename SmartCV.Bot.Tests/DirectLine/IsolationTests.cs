@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using SmartCV.Bot.Conversations;
 using SmartCV.Bot.Tests.Support;
 
 namespace SmartCV.Bot.Tests.DirectLine;
@@ -38,6 +39,24 @@ public sealed class IsolationTests(LineDesk desk) : IClassFixture<LineDesk>
         Assert.Equal("来自网站", Assert.Single(await line.SaidAsync()).Text);
         using var unknown = await server.GetAsync("v3/directline/conversations/nobody/activities");
         await LineDesk.RefusedAsync(unknown, 404);
+    }
+
+    [Fact]
+    public async Task A_token_without_a_user_does_not_bring_the_customer_that_its_page_names()
+    {
+        using var victim = await LineClient.StartAsync(desk.Address, "dl_victim");
+        using var server = LineClient.Open(desk.Address, LineClient.Secret);
+        using var generated = await server.PostAsJsonAsync("v3/directline/tokens/generate", new { });
+        var token = (await generated.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString()!;
+        using var page = LineClient.Open(desk.Address, token);
+
+        using var started = await page.PostAsJsonAsync("v3/directline/conversations", new { user = new { id = "dl_victim" } });
+
+        var mine = (await started.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("conversationId").GetString()!;
+        var conversations = desk.Desk.Get<ConversationStore>();
+        Assert.NotEqual(
+            (await conversations.FindAsync(victim.ConversationId, CancellationToken.None))!.CustomerId,
+            (await conversations.FindAsync(mine, CancellationToken.None))!.CustomerId);
     }
 
     [Theory]

@@ -72,5 +72,12 @@ public sealed class LineStream : IDisposable
         await _socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, end.Token);
     }
 
+    /// <summary>Says that nothing more will come; what the host sends can still be read.</summary>
+    public async Task CloseAsync()
+    {
+        using var end = new CancellationTokenSource(Deadline.Default);
+        await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", end.Token);
+    }
+
     public void Dispose() => _socket.Dispose();
 }

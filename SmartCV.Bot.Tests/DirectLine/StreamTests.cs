@@ -110,6 +110,20 @@ public sealed class StreamTests(LineDesk desk) : IClassFixture<LineDesk>
     }
 
     [Fact]
+    public async Task A_client_that_closes_its_stream_gets_the_close_answered()
+    {
+        using var line = await desk.OpenAsync();
+        using var stream = await LineStream.OpenAsync(line.StreamUrl);
+
+        await stream.CloseAsync();
+
+        string? frame;
+        do frame = await stream.FrameAsync();
+        while (frame is not null);
+        Assert.Null(frame);
+    }
+
+    [Fact]
     public async Task A_quiet_stream_gets_empty_frames_and_takes_them()
     {
         var clock = new TestClock();

@@ -36,13 +36,15 @@ public sealed class DirectLineConversations(DirectLineAccess access, DirectLineT
         var conversation = caller.Grant?.Conversation ?? NewId();
         var grant = caller.Grant ?? new DirectLineGrant(conversation, user, name, default);
         var address = grant.User ?? user ?? conversation;
+        // A page with a token that names no user may call itself what it likes, but it does not become that customer: theirs are the tickets of all conversations.
+        var sender = caller.Grant is { User: null } ? conversation : address;
         var member = new ChannelAccount { Id = address, Name = grant.Name ?? name, Role = "user" };
         var result = await intake.AcceptAsync(
             new Incoming
             {
                 Channel = DirectLineChannel.ChannelId,
                 ConversationId = conversation,
-                SenderAddress = address,
+                SenderAddress = sender,
                 // The same for every start: a conversation is begun, and its user greeted, once.
                 DedupeKey = "start",
                 Activity = new Activity { Type = ActivityTypes.ConversationUpdate, From = member, MembersAdded = [member], Locale = locale },

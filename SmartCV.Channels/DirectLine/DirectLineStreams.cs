@@ -42,6 +42,7 @@ public sealed class DirectLineStreams(
             using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, host.ApplicationStopping);
             var reading = DrainAsync(socket, end);
             await SendAsync(socket, http, (conversation, after, grant.Expires), end.Token);
+            await AnswerCloseAsync(socket);
             await FarewellAsync(reading);
             await end.CancelAsync();
             await reading;
@@ -94,6 +95,21 @@ public sealed class DirectLineStreams(
         {
             sentAt = time.GetTimestamp();
             return socket.SendAsync(bytes, WebSocketMessageType.Text, endOfMessage: true, ct);
+        }
+    }
+
+    // RFC 6455 §5.5.1: whoever gets a close answers it. Without that a clean end looks to the client like a broken network.
+    private static async Task AnswerCloseAsync(WebSocket socket)
+    {
+        if (socket.State != WebSocketState.CloseReceived) return;
+        try
+        {
+            using var limit = new CancellationTokenSource(LookAgain);
+            await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, limit.Token);
+        }
+        catch (Exception e) when (e is OperationCanceledException or WebSocketException)
+        {
+            // It is gone already.
         }
     }
 
