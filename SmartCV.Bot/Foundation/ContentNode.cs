@@ -49,7 +49,7 @@ public sealed class ContentNode
         {
             problems.Add(shownAs, (int)e.Start.Line, $"This is not valid YAML: {e.Message}");
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             problems.Add(shownAs, 0, $"The file cannot be read: {e.Message}");
         }

@@ -30,9 +30,9 @@ public sealed partial class ContentWatcher(ContentSource source, CurrentContent 
 
                 seen = stamp;
             }
-            catch (IOException e)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // A file went away while it was looked at; the next look sees the folder as it is then.
+                // A file went away while it was looked at, or may not be read; the next look sees the folder as it is then.
                 NotRead(e);
             }
         }
