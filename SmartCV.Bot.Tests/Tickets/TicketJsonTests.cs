@@ -76,8 +76,8 @@ public sealed class TicketJsonTests
             TicketEvent.DueMissed, TicketEvent.UserReminded, TicketEvent.FollowedUp,
         ];
 
-        Assert.Empty(texts.MissingKeys(kinds.Select(k => "ticket.event." + k)));
-        Assert.Empty(texts.MissingKeys(Enum.GetValues<TicketStatus>().SelectMany(s => new[] { TicketWords.KeyOf(s), TicketWords.HintKeyOf(s) })));
-        Assert.Empty(texts.MissingKeys(Enum.GetValues<Priority>().Select(TicketWords.KeyOf)));
+        Assert.All(kinds.Select(k => "ticket.event." + k), key => Assert.True(texts.Has(key), key));
+        Assert.All(Enum.GetValues<TicketStatus>().SelectMany(s => new[] { TicketWords.KeyOf(s), TicketWords.HintKeyOf(s) }), key => Assert.True(texts.Has(key), key));
+        Assert.All(Enum.GetValues<Priority>().Select(TicketWords.KeyOf), key => Assert.True(texts.Has(key), key));
     }
 }

@@ -18,8 +18,8 @@ public sealed class FormBook
 
     public IReadOnlyList<FormDefinition> All { get; }
 
-    /// <summary>Keys that text.yaml must have for these forms; the start-up asks the catalog for them.</summary>
-    public IEnumerable<string> TextKeys => All.Select(f => f.Done).Distinct();
+    /// <summary>Texts that text.yaml must have for these forms.</summary>
+    public IEnumerable<NamedText> NamedTexts => All.Select(f => new NamedText("done", f.Done, "form.done", f.File, f.DoneLine));
 
     /// <summary>Skip, back, cancel ... in all languages.</summary>
     public FormCommands Commands { get; }

@@ -29,6 +29,9 @@ public sealed record FormDefinition
     /// <summary>Key of the text that is said when the form is done.</summary>
     public required string Done { get; init; }
 
+    /// <summary>Where the form says so; 0 when it does not.</summary>
+    public int DoneLine { get; init; }
+
     /// <summary>Field whose value names the ticket; without one it is the form's title and the first text.</summary>
     public string? Subject { get; init; }
 

@@ -32,6 +32,7 @@ internal sealed class FormReader(string root, string baseLanguage, IReadOnlyList
             Words = texts.OpeningWords(),
             Untranslated = texts.Untranslated(),
             Done = node.Find("done")?.Text() ?? (node.Find("ticket") is null ? "form.done" : "form.done_report"),
+            DoneLine = node.Find("done")?.Line ?? 0,
             Subject = node.Find("subject")?.Text(),
             MostQuestions = node.Find("most-questions")?.Number(1, 50) ?? int.MaxValue,
             Ticket = Mapping(node.Find("ticket")),

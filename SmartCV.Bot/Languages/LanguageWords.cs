@@ -21,32 +21,37 @@ public sealed class LanguageWords
     private readonly string[] _before;
     private readonly string[] _after;
 
-    private LanguageWords(Dictionary<string, Dictionary<string, string>> lists)
+    private LanguageWords(Dictionary<string, Dictionary<string, string>> lists, List<(string List, string File, int Line)> places)
     {
+        Places = places;
         _before = Longest(lists, Before);
         _after = Longest(lists, After);
         _lists = lists.ToFrozenDictionary(l => l.Key, l => l.Value.ToFrozenDictionary(StringComparer.Ordinal));
     }
 
-    /// <summary>Names of all lists.</summary>
-    public IReadOnlyCollection<string> Lists => _lists.Keys;
+    /// <summary>How problems name the file of the base language.</summary>
+    public static string BaseFile { get; } = LanguageFolders.ShownAs(TextCatalog.BaseLanguage, FileName);
+
+    /// <summary>Where the lists stand; one that several languages have is there several times.</summary>
+    public IReadOnlyList<(string List, string File, int Line)> Places { get; }
 
     /// <summary>Reads the words of all languages; mistakes are added to the problems. A language without the file adds no words.</summary>
     public static LanguageWords Load(string contentRoot, ContentProblems problems)
     {
         var lists = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);
+        var places = new List<(string List, string File, int Line)>();
         foreach (var code in LanguageFolders.Codes(contentRoot))
         {
             var path = LanguageFolders.PathOf(contentRoot, code, FileName);
             if (code != TextCatalog.BaseLanguage && !File.Exists(path)) continue;
-            if (ContentNode.Load(path, LanguageFolders.ShownAs(code, FileName), problems) is { } file) Read(file, code, lists);
+            if (ContentNode.Load(path, LanguageFolders.ShownAs(code, FileName), problems) is { } file) Read(file, code, (lists, places));
         }
 
-        return new LanguageWords(lists);
+        return new LanguageWords(lists, places);
     }
 
     /// <summary>True when the whole text is one of the words of that list, in any language.</summary>
-    /// <exception cref="KeyNotFoundException">No language has such a list: checked by tests.</exception>
+    /// <exception cref="KeyNotFoundException">No language has such a list; <see cref="WordLists.Check"/> tells it at the start.</exception>
     public bool Is(string list, string text) => LanguageOf(list, text) is not null;
 
     /// <summary>The language whose list holds the text (the first one when several do); null when it is none of the words.</summary>
@@ -79,11 +84,12 @@ public sealed class LanguageWords
     // "a" before "agent" must not be taken out of "again": Latin words end at a sign or a blank, Han words anywhere.
     private static bool IsBorder(string key, int at) => !(char.IsAsciiLetterOrDigit(key[at - 1]) && char.IsAsciiLetterOrDigit(key[at]));
 
-    private static void Read(ContentNode file, string language, Dictionary<string, Dictionary<string, string>> lists)
+    private static void Read(ContentNode file, string language, (Dictionary<string, Dictionary<string, string>> Lists, List<(string List, string File, int Line)> Places) into)
     {
         foreach (var (name, value) in file.Members())
         {
-            if (!lists.TryGetValue(name, out var words)) lists[name] = words = new Dictionary<string, string>(StringComparer.Ordinal);
+            into.Places.Add((name, file.File, value.Line));
+            if (!into.Lists.TryGetValue(name, out var words)) into.Lists[name] = words = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var text in value.Texts())
             {
                 var key = WordKey.Of(text);

@@ -14,6 +14,9 @@ public sealed class TextCatalog
 
     private const string FileName = "text.yaml";
 
+    /// <summary>How problems name the file of the base language.</summary>
+    public static string BaseFile { get; } = LanguageFolders.ShownAs(BaseLanguage, FileName);
+
     private readonly FrozenDictionary<string, FrozenDictionary<string, TextTemplate>> _texts;
     private readonly FrozenDictionary<string, TextTemplate> _base;
 
@@ -70,8 +73,15 @@ public sealed class TextCatalog
         }
     }
 
-    /// <summary>Those of the given keys that the base language lacks: checked at the start and by tests, so that no customer meets a gap.</summary>
-    public IReadOnlyList<string> MissingKeys(IEnumerable<string> used) => used.Where(k => !Has(k)).Distinct(StringComparer.Ordinal).ToList();
+    /// <summary>The texts of the base language: key, line, names of the placeholders.</summary>
+    public IEnumerable<(string Key, int Line, IEnumerable<string> Names)> BaseTexts => _base.Select(t => (t.Key, t.Value.Line, t.Value.Names));
+
+    /// <summary>The line where a missing text of the base language belongs: the first of its section, or 0.</summary>
+    public int LineNear(string key)
+    {
+        var section = key[..(key.LastIndexOf('.') + 1)];
+        return _base.Where(t => t.Key.StartsWith(section, StringComparison.Ordinal)).Select(t => t.Value.Line).DefaultIfEmpty(0).Min();
+    }
 
     /// <summary>What a translation still lacks.</summary>
     public IReadOnlyList<string> Untranslated(string language) =>
@@ -81,6 +91,6 @@ public sealed class TextCatalog
     {
         if (_texts.TryGetValue(language, out var own) && own.TryGetValue(key, out var text)) return text;
         if (own is null && Closest(language) is { } close && _texts[close].TryGetValue(key, out text)) return text;
-        return _base.TryGetValue(key, out text) ? text : throw new KeyNotFoundException($"There is no text '{key}' in {LanguageFolders.ShownAs(BaseLanguage, FileName)}.");
+        return _base.TryGetValue(key, out text) ? text : throw new KeyNotFoundException($"There is no text '{key}' in {BaseFile}.");
     }
 }

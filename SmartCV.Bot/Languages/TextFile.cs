@@ -27,7 +27,7 @@ internal static class TextFile
 
     private static void Add(string key, ContentNode value, Dictionary<string, TextTemplate> texts, FrozenDictionary<string, TextTemplate>? known)
     {
-        var template = TextTemplate.Parse(value.Text());
+        var template = TextTemplate.Parse(value.Text(), value.Line);
         if (known is null || Fits(key, template, value, known)) texts[key] = template;
     }
 

@@ -12,9 +12,12 @@ internal sealed class TextTemplate
 
     private TextTemplate(string[] parts) => _parts = parts;
 
+    /// <summary>Where it stands in its file, from 1.</summary>
+    public int Line { get; private init; }
+
     public IEnumerable<string> Names => _parts.Where((_, i) => i % 2 == 1).Distinct(StringComparer.Ordinal);
 
-    public static TextTemplate Parse(string text)
+    public static TextTemplate Parse(string text, int line)
     {
         var parts = new List<string>();
         var from = 0;
@@ -30,7 +33,7 @@ internal sealed class TextTemplate
         }
 
         parts.Add(text[from..]);
-        return new TextTemplate([.. parts]);
+        return new TextTemplate([.. parts]) { Line = line };
     }
 
     /// <exception cref="ArgumentException">No value for a placeholder. More values than placeholders are fine.</exception>

@@ -24,6 +24,8 @@ public static class BotContentReader
         var priorities = PriorityRules.Load(contentRoot, problems);
         foreach (var needed in Forms.Needed)
             if (forms.Find(needed) is null) problems.Add($"dialogs/forms/{needed}/form.yaml", 0, "The bot opens this form by itself: it must be there, without mistakes.");
+        WordLists.Check(words, problems);
+        TextCheck.Run(texts, forms.NamedTexts, problems);
         if (!problems.None) throw new ContentException(problems.Found);
         return new BotContent
         {
