@@ -55,7 +55,15 @@ public sealed record OpenForm(string Name, JsonElement Data);
 /// <param name="Case">The case that it belongs to.</param>
 public sealed record FinishedForm(string Id, string Ticket, string? Case, DateTimeOffset At);
 
-public sealed record LastAnswer(string Item, string Question);
+/// <param name="Item">Id of the FAQ item.</param>
+public sealed record LastAnswer(string Item, string Question)
+{
+    /// <summary>The bot's message with the answer; null in states from before it was kept.</summary>
+    public string? ActivityId { get; init; }
+
+    /// <summary>True once the customer said that it did not help.</summary>
+    public bool DidNotHelp { get; init; }
+}
 
 public sealed record OfferedChoice(string Title, string Says);
 

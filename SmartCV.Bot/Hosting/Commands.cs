@@ -6,9 +6,11 @@ using SmartCV.Bot.Tickets;
 
 namespace SmartCV.Bot.Hosting;
 
-/// <summary>Commands that print something and end: <c>tickets --json</c>, <c>evaluate FILE</c>.</summary>
+/// <summary>Commands that print something and end: <c>tickets --json</c>, <c>questions --json</c>, <c>evaluate FILE</c>.</summary>
 public static class Commands
 {
+    private const int MostQuestions = 1000;
+
     private static readonly JsonSerializerOptions Readable = new()
     {
         WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -23,10 +25,13 @@ public static class Commands
             case "tickets":
                 await PrintTicketsAsync(args[1..], output);
                 return 0;
+            case "questions":
+                await PrintQuestionsAsync(args[1..], output);
+                return 0;
             case "evaluate":
                 return Evaluate(args[1..], output);
             default:
-                await output.WriteLineAsync($"Unknown command '{args[0]}'. Known are: tickets --json, evaluate FILE.");
+                await output.WriteLineAsync($"Unknown command '{args[0]}'. Known are: tickets --json, questions --json, evaluate FILE.");
                 return 2;
         }
     }
@@ -45,8 +50,7 @@ public static class Commands
 
     private static async Task PrintTicketsAsync(string[] args, TextWriter output)
     {
-        await using var app = Program.Build(args.Where(a => a != "--json").ToArray());
-        await app.Services.GetRequiredService<ISqlEngine>().MigrateAsync(CancellationToken.None);
+        await using var app = await OpenAsync(args);
         var all = await app.Services.GetRequiredService<TicketStore>().AllAsync(CancellationToken.None);
         await output.WriteLineAsync(JsonSerializer.Serialize(all.Select(h => new
         {
@@ -68,5 +72,28 @@ public static class Commands
             Messages = h.Events.Where(e => e.Kind is TicketEvent.UserMessage or TicketEvent.AgentMessage).Select(e => new { e.At, e.Actor, e.Text, e.Attachments }),
             Timeline = h.Events.Select(e => new { e.At, e.Actor, e.Kind, e.Text, e.Detail }),
         }), Readable));
+    }
+
+    // What the next FAQ items should be about, and which items need better words.
+    private static async Task PrintQuestionsAsync(string[] args, TextWriter output)
+    {
+        await using var app = await OpenAsync(args);
+        var database = app.Services.GetRequiredService<Database>();
+        var unanswered = await new UnansweredQuestions(database).ListAsync(MostQuestions, CancellationToken.None);
+        var ratings = await new AnswerRatings(database).ListAsync(MostQuestions, CancellationToken.None);
+        await output.WriteLineAsync(JsonSerializer.Serialize(
+            new
+            {
+                Unanswered = unanswered.Select(q => new { q.Text, q.Reason, q.Nearest, q.Language, q.At, q.ConversationId, q.Seq }),
+                BadlyRated = ratings.Where(r => r.Helped < r.Ratings),
+            },
+            Readable));
+    }
+
+    private static async Task<WebApplication> OpenAsync(string[] args)
+    {
+        var app = Program.Build(args.Where(a => a != "--json").ToArray());
+        await app.Services.GetRequiredService<ISqlEngine>().MigrateAsync(CancellationToken.None);
+        return app;
     }
 }

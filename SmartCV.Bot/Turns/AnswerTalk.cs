@@ -35,9 +35,9 @@ internal static class AnswerTalk
         var answer = FaqAnswer.Choose(entry, talk.Language, talk.Facts);
         var offers = Offers(entry, answer, question);
         var others = alternatives.Where(a => a != item).Select(CommandFor).Take(MostAlternatives).ToList();
-        talk.Context.State = talk.Context.State with { LastAnswer = new LastAnswer(item, question), LastTicket = null, LastQuestion = question, Misses = 0 };
         var text = answer.Text.TrimEnd() + "\n\n" + talk.T(others.Count > 0 ? "turn.helped_or_meant" : "turn.helped");
-        talk.Say(text, Buttons(talk, offers, others));
+        var said = new LastAnswer(item, question) { ActivityId = talk.Say(text, Buttons(talk, offers, others)) };
+        talk.Context.State = talk.Context.State with { LastAnswer = said, LastTicket = null, LastQuestion = question, Misses = 0 };
     }
 
     /// <summary>Answers in the middle of a form, then asks the form's question again.</summary>
@@ -56,7 +56,8 @@ internal static class AnswerTalk
             return;
         }
 
-        var rating = new AnswerRating(talk.Context.Conversation.Id, talk.Context.Entry.Id, last.Item, helped, talk.Context.Now);
+        // By the id of the answer: whoever presses again, or something else, replaces the rating and does not add one.
+        var rating = new AnswerRating(talk.Context.Conversation.Id, last.ActivityId ?? talk.Context.Entry.Id, last.Item, helped, talk.Context.Now);
         talk.Context.Effect(set => AnswerRatings.Add(set, rating));
         if (helped)
         {
@@ -65,7 +66,8 @@ internal static class AnswerTalk
             return;
         }
 
-        Keep(talk, last.Question, UnansweredQuestions.NotHelped, last.Item);
+        if (!last.DidNotHelp) Keep(talk, last.Question, UnansweredQuestions.NotHelped, last.Item);
+        talk.Context.State = talk.Context.State with { LastAnswer = last with { DidNotHelp = true } };
         talk.Say(
             talk.T("turn.not_helped"),
             talk.ButtonFor(new TurnCommand(TurnCommand.Form, Forms.Report)),

@@ -43,10 +43,12 @@ public sealed class Talk(TurnContext context, BotContent content, SupportOptions
     public void Refresh() => _facts = null;
 
     /// <summary>Says something with buttons. Their titles, or their numbers, are understood in the next turn.</summary>
-    public void Say(string text, params IReadOnlyList<Button> buttons)
+    /// <returns>The id of the message.</returns>
+    public string Say(string text, params IReadOnlyList<Button> buttons)
     {
-        Context.Say(new Reply(text) { Choices = buttons.Select(b => new Choice(b.Title)).ToList() });
+        var id = Context.Say(new Reply(text) { Choices = buttons.Select(b => new Choice(b.Title)).ToList() });
         Context.State = Context.State with { Offered = buttons.Select(b => new OfferedChoice(b.Title, b.Command.Write())).ToList() };
+        return id;
     }
 
     public void SayText(string key, params (string Name, object? Value)[] args) => Say(T(key, args));

@@ -64,9 +64,10 @@ public sealed class TurnContext
     public bool HasSpoken => _lines.Exists(l => l.Visible);
 
     /// <summary>Says something as the bot.</summary>
-    public void Say(Reply reply) => Say(ReplyRendering.ToActivity(reply, Abilities));
+    /// <returns>The id of the message.</returns>
+    public string Say(Reply reply) => Say(ReplyRendering.ToActivity(reply, Abilities));
 
-    public void Say(Activity activity) => Add(TranscriptLine.Bot, activity with { From = BotAccount, ReplyToId = ReplyTo(), Locale = LocaleOf(Language) }, visible: true);
+    public string Say(Activity activity) => Add(TranscriptLine.Bot, activity with { From = BotAccount, ReplyToId = ReplyTo(), Locale = LocaleOf(Language) }, visible: true);
 
     /// <summary>Writes a line that only we see.</summary>
     public void Note(string text) =>
@@ -117,7 +118,12 @@ public sealed class TurnContext
         HeldUntil = _heldUntil,
     };
 
-    private void Add(string role, Activity activity, bool visible) => _lines.Add(new TranscriptLine(Ids.New(Now), role, activity, visible));
+    private string Add(string role, Activity activity, bool visible)
+    {
+        var line = new TranscriptLine(Ids.New(Now), role, activity, visible);
+        _lines.Add(line);
+        return line.Id;
+    }
 
     // Only of what clients can see: WebChat holds a reply back for 5 s while it waits for the activity that is named here.
     private string? ReplyTo() =>
