@@ -48,9 +48,9 @@ public sealed class FormCardTests
         Assert.Null(submission.Step);
         Assert.Equal(["account_email", "device", "symptom"], submission.Errors.Keys.Order());
         Assert.Equal("导出失败", submission.State.ValueOf("summary"));
-        Assert.Equal(["extra: x"], submission.State.Notes);
+        Assert.Equal(["extra：x"], submission.State.Notes);
         var again = FormCard.Again(desk.Form, submission, "zh", FormDesk.Texts);
-        Assert.Contains("- 注册邮箱: 没看到完整的邮箱地址", again.Text);
+        Assert.Contains("- 注册邮箱：没看到完整的邮箱地址", again.Text);
         Assert.NotNull(again.Card);
     }
 

@@ -27,7 +27,7 @@ public static class FormCard
     /// <summary>Says what was wrong with a submitted card and shows it again, with the words that were refused in their places.</summary>
     public static Reply Again(FormDefinition form, FormSubmission submission, string language, FormTexts texts)
     {
-        var wrong = submission.Errors.Select(e => $"- {form.Wording(form.Field(e.Key)!, language).Label}: {e.Value}");
+        var wrong = submission.Errors.Select(e => "- " + texts(language, "form.summary_line", ("label", form.Wording(form.Field(e.Key)!, language).Label), ("value", e.Value)));
         return new Reply(texts(language, "form.card_errors") + "\n\n" + string.Join('\n', wrong)) { Card = Whole(form, submission, (texts, language)) };
     }
 

@@ -71,12 +71,6 @@ public sealed class FormEngine
     public bool AsksForWords(FormDefinition form, FormState state) =>
         state is { Stage: FormStage.Question, Asking: { } asking } && form.Field(asking) is { } field && AnswerReader.IsProse(field);
 
-    public FormExpectation Expects(FormDefinition form, FormState state)
-    {
-        var field = state.Stage == FormStage.Question && state.Asking is { } asking ? form.Field(asking) : null;
-        return new FormExpectation(state.Stage, field?.Name, field?.Kind, field is not { Required: true });
-    }
-
     /// <summary>What the form holds so far, as if it were submitted now: for a hand-over in the middle, or a channel where nobody confirms.</summary>
     public FormOutcome SoFar(FormDefinition form, FormState state, string language) =>
         FormOutcomes.Of(form, FormProgress.Fit(form, state, _commands), (_speech.Texts, language));
@@ -162,9 +156,8 @@ public sealed class FormEngine
         if (state.Misses >= 1 && !field.Required)
         {
             // Asking a third time would only annoy: the words are kept, and a person can make something of them.
-            var label = form.Wording(field, say.Language).Label;
-            if (state.Refused is { } before) state = state.WithNote($"{label}: {before}");
-            state = state.WithNote($"{label}: {at.Input.Text.Trim()}").Skip(field.Name);
+            if (state.Refused is { } before) state = state.WithNote(_speech.Line(form, field, before, say.Language));
+            state = state.WithNote(_speech.Line(form, field, at.Input.Text.Trim(), say.Language)).Skip(field.Name);
             return _steering.Proceed(form, state, say.Language, FormSpeech.Join(say.Noted, _speech.Say(say.Language, "form.kept_as_note")));
         }
 

@@ -75,6 +75,11 @@ internal sealed class FormSpeech(FormTexts texts)
         return labels.Count == 0 ? null : Say(language, key, ("fields", string.Join(Say(language, "form.comma"), labels)));
     }
 
+    /// <summary>"注册邮箱：没有", with the colon of the language.</summary>
+    public string Line(FormDefinition form, FormField field, string value, string language) => Line(form.Wording(field, language).Label, value, language);
+
+    public string Line(string label, string value, string language) => Say(language, "form.summary_line", ("label", label), ("value", value));
+
     public string Error(FormDefinition form, FormField field, string key, string language)
     {
         var own = form.Wording(field, language).Error;

@@ -107,7 +107,7 @@ internal sealed class FormSteering(FormSpeech speech, FormCommands commands)
     {
         var (field, text) = at;
         if (!Skips(state, field, text)) return null;
-        if (state.Refused is { } refused) state = state.WithNote($"{form.Wording(field, language).Label}: {refused}");
+        if (state.Refused is { } refused) state = state.WithNote(speech.Line(form, field, refused, language));
         if (!field.Required || FormProgress.HasValue(field, state)) return Proceed(form, state.Skip(field.Name), language, null);
         return Ask(form, state, field, (language, speech.Say(language, "form.skip_required")));
     }

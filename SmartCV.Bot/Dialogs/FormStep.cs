@@ -71,10 +71,6 @@ public sealed record FormOutcome
 /// <param name="Words">The user's own words; null when they were the value.</param>
 public sealed record FormValue(string Name, string Label, string Value, string Shown, string Source, string? Words, DateTimeOffset? Moment);
 
-/// <summary>What the form waits for.</summary>
-/// <param name="Field">Null at the summary.</param>
-public sealed record FormExpectation(FormStage Stage, string? Field, FieldKind? Kind, bool Optional);
-
 /// <summary>How well a text fits what the form waits for.</summary>
 public enum FormFit
 {

@@ -27,7 +27,7 @@ internal sealed class FormSubmissions(FormDefinition form, FormSpeech speech, Fo
             if (FormCard.IsOurs(name)) continue;
             var text = TextOf(node);
             if (form.Field(name) is { Kind: not FieldKind.File } field) state = TakeOne(state, field, text, shown is null ? null : TextOf(shown[name]));
-            else if (text.Length > 0) state = state.WithNote($"{name}: {text}");
+            else if (text.Length > 0) state = state.WithNote(speech.Line(name, text, at.Language));
         }
 
         foreach (var (field, text) in _spilled) state = Spill(state, field, text);
@@ -59,7 +59,7 @@ internal sealed class FormSubmissions(FormDefinition form, FormSpeech speech, Fo
 
         // The same question was answered on the card and in the dialogue: the card was sent last, and the other answer is not thrown away.
         if (answeredSince && known != answer.Value.Value && !text.Contains(known, StringComparison.Ordinal))
-            state = state.WithNote($"{form.Wording(field, at.Language).Label}: {FormSummary.Shown(form, field, known, (speech.Texts, at.Language))}");
+            state = state.WithNote(speech.Line(form, field, FormSummary.Shown(form, field, known, (speech.Texts, at.Language)), at.Language));
         if (answer.Spilled is { } spilled) _spilled.Add((field, spilled));
         return FormProgress.Put(form, state, field, answer.Value);
     }
