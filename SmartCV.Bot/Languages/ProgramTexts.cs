@@ -42,7 +42,7 @@ public static class ProgramTexts
         ticket.event status : status
         ticket.event priority : priority
         ticket.event number : opened message_user message_agent note work_around solved reopened closed due_warned due_missed user_reminded classified linked
-        turn : welcome hello thanks ok nothing_to_cancel helped helped_or_meant glad not_helped which miss miss_again plan_ask plan_noted plan_unknown
+        turn : welcome hello bot angry signs thanks ok nothing_to_cancel helped helped_or_meant glad not_helped which miss miss_again plan_ask plan_noted plan_unknown
         turn : urgent_chat form_gone resume_which language_now language_which tickets_title
         turn link : help progress_link
         turn closes : person_open

@@ -1,3 +1,4 @@
+using SmartCV.Bot.Conversations;
 using SmartCV.Bot.Customers;
 using SmartCV.Bot.Knowledge;
 
@@ -26,6 +27,19 @@ internal static class PlanTalk
         return false;
     }
 
+    /// <summary>Takes yes or no to an answer that offered to name the plan ("您是付费用户吗？"). False when that is not what was said.</summary>
+    public static bool TakeYesOrNo(Talk talk)
+    {
+        var state = talk.Context.State;
+        if (state.LastAnswer is not { } last || !state.Offered.Any(o => TurnCommand.Read(o.Says).Verb == TurnCommand.AskPlan)) return false;
+        var words = talk.Content.Words;
+        // "好的" is a yes only where something was asked.
+        if (words.Is("yes", talk.Text) && (Asks(talk, last) || !words.Is("ok", talk.Text))) Is(talk, "paid");
+        else if (words.Is("no", talk.Text)) Is(talk, "free");
+        else return false;
+        return true;
+    }
+
     /// <summary>Notes the plan, and gives the last answer again when it depends on it.</summary>
     public static void Is(Talk talk, string word)
     {
@@ -49,4 +63,7 @@ internal static class PlanTalk
         else
             talk.SayText("turn.plan_noted");
     }
+
+    private static bool Asks(Talk talk, LastAnswer last) =>
+        talk.Content.Faq.Find(last.Item) is { } entry && FaqAnswer.Choose(entry, talk.Language, talk.Facts).Text.AsSpan().IndexOfAny('？', '?') >= 0;
 }

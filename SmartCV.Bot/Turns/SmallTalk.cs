@@ -1,10 +1,13 @@
+using System.Text.RegularExpressions;
 using SmartCV.Bot.Knowledge;
 
 namespace SmartCV.Bot.Turns;
 
-/// <summary>Welcome, hello, thanks, help.</summary>
-internal static class SmallTalk
+/// <summary>Welcome, hello, thanks, help, and what people say to a bot.</summary>
+internal static partial class SmallTalk
 {
+    private static readonly char[] ClauseEnds = [',', '，', '.', '。', '!', '！', '?', '？', ';', '；', '~', '～', '…', '\n'];
+
     /// <summary>Greets once in the life of a conversation, however often a page is loaded.</summary>
     public static void Welcome(Talk talk)
     {
@@ -22,6 +25,9 @@ internal static class SmallTalk
         else if (words.Is("thanks", talk.Text) || words.Is("bye", talk.Text)) Say(talk, IntentExamples.Thanks);
         else if (words.Is("cancel", talk.Text)) Say(talk, IntentExamples.Cancel);
         else if (words.Is("ok", talk.Text)) Say(talk, "ok");
+        else if (words.Is("bot", talk.Text)) talk.Say(talk.T("turn.bot"), Starts(talk));
+        else if (IsAngry(talk)) Calm(talk);
+        else if (OnlySigns().IsMatch(talk.Text)) talk.Say(talk.T("turn.signs"), Starts(talk));
         else return false;
         return true;
     }
@@ -48,6 +54,18 @@ internal static class SmallTalk
         }
     }
 
+    // Every part of the message must be anger and nothing else: "什么破软件，导出不了" is about the export.
+    private static bool IsAngry(Talk talk)
+    {
+        var clauses = talk.Text.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return clauses.Length > 0 && clauses.All(c => talk.Content.Words.Is("angry", c));
+    }
+
+    private static void Calm(Talk talk) => talk.Say(
+        talk.T("turn.angry"),
+        talk.ButtonFor(new TurnCommand(TurnCommand.Person)),
+        talk.ButtonFor(new TurnCommand(TurnCommand.Form, Forms.Report)));
+
     private static Button[] Starts(Talk talk)
     {
         var starts = new List<Button>
@@ -59,4 +77,8 @@ internal static class SmallTalk
         if (talk.Context.State.Paused.Count > 0) starts.Insert(0, talk.ButtonFor(new TurnCommand(TurnCommand.Resume)));
         return [.. starts];
     }
+
+    // 😂, 。, ？？？; [微笑] is how WeChat writes its faces.
+    [GeneratedRegex(@"^(\[\p{L}{1,4}\]|[^\p{L}\p{N}])+$")]
+    private static partial Regex OnlySigns();
 }

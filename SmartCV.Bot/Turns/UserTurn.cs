@@ -68,7 +68,7 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
         else if (talk.Context.State.LastTicket is { } owed && words.Is("unsolved", talk.Text)) await TicketSolving.UnsolvedAsync(talk, tickets, owed, ct);
         else if (talk.Context.State.LastAnswer is not null && words.Is("solved", talk.Text)) AnswerTalk.Rate(talk, helped: true);
         else if (talk.Context.State.LastAnswer is not null && words.Is("unsolved", talk.Text)) AnswerTalk.Rate(talk, helped: false);
-        else return LanguageTalk.Take(talk) || SmallTalk.Answer(talk);
+        else return PlanTalk.TakeYesOrNo(talk) || LanguageTalk.Take(talk) || SmallTalk.Answer(talk);
         return true;
     }
 
