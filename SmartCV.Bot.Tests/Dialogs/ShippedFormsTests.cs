@@ -47,15 +47,15 @@ public sealed class ShippedFormsTests
 
         Assert.Equal("account_email", desk.Step.State.Asking);
         desk.Say("lin.test01@example.com").Say("13800000000").Say("提交");
-        Assert.Equal(("P1", true, "data_sync"), (desk.Outcome.Priority, desk.Outcome.Person, desk.Outcome.Type));
+        Assert.Equal(("P1", "data_sync"), (desk.Outcome.Priority, desk.Outcome.Type));
     }
 
     [Fact]
-    public void A_complaint_goes_to_a_person()
+    public void A_complaint_is_marked_as_one_and_never_offered_as_a_card()
     {
         var desk = FormDesk.Open("complaint").Say("客服三天没回复").Say("给个说法").Say("a@example.com").Say("提交");
 
-        Assert.True(desk.Outcome.Person);
+        Assert.True(desk.Form.Ticket.Person);
         Assert.Equal(["complaint"], desk.Outcome.Tags);
     }
 

@@ -12,7 +12,7 @@ public sealed partial class FolderRuleTests
         ["Storage", "Languages"],
         ["Customers", "Scheduling"],
         ["Conversations"],
-        ["ServiceLevels", "Search"],
+        ["Search"],
         ["Handoff", "Tickets"],
         ["Recognition"],
         ["Dialogs", "Knowledge", "Notices"],

@@ -27,7 +27,6 @@ internal static class FormOutcomes
             Type = state.ValueOf("type") ?? form.Ticket.Type,
             Priority = state.ValueOf("priority") ?? form.Ticket.Priority,
             Tags = form.Ticket.Tags,
-            Person = form.Ticket.Person,
             Done = form.Done,
         };
     }

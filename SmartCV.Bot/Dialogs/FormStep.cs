@@ -50,8 +50,6 @@ public sealed record FormOutcome
 
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    public bool Person { get; init; }
-
     /// <summary>Key of the text that is said now.</summary>
     public required string Done { get; init; }
 
