@@ -100,6 +100,30 @@ public abstract class InboxCompliance<TEngine> : ComplianceSuite<TEngine>
         Assert.Equal(Enumerable.Range(0, 30).Select(i => $"{i}"), order);
     }
 
+    [Theory]
+    [InlineData(50)]
+    [InlineData(3_600_000)]
+    public async Task Messages_are_decided_in_order_and_at_once_though_the_clock_steps_back_meanwhile(int milliseconds)
+    {
+        var turn = new TaskCompletionSource();
+        var order = new ConcurrentQueue<string>();
+        var desk = await StartAsync(async (context, ct) =>
+        {
+            order.Enqueue(TextOf(context));
+            if (TextOf(context) == "0") await turn.Task.WaitAsync(ct);
+            return await Echo(context, ct);
+        });
+
+        await desk.SayAsync("c1", "0", channel: "pull");
+        await desk.SayAsync("c1", "1", channel: "pull");
+        Clock.Jump(Clock.GetUtcNow() - TimeSpan.FromMilliseconds(milliseconds));
+        await desk.SayAsync("c1", "2", channel: "pull");
+        turn.SetResult();
+        await Deadline.UntilAsync(async _ => (await TextsAsync(desk, "c1")).Count == 6, "all three are answered while the clock stands still");
+
+        Assert.Equal(["0", "1", "2"], order);
+    }
+
     [Fact]
     public async Task Timestamps_rise_strictly_within_a_conversation_though_the_clock_stands_still()
     {

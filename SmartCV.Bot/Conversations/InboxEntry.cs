@@ -28,8 +28,10 @@ public sealed record InboxEntry
     /// <summary>The push that waits for the reply inside its own request, if any.</summary>
     public string? PushId { get; init; }
 
+    /// <summary>Entries are taken in this order. A customer's has the timestamp of its line, which rises whatever the clocks do.</summary>
     public DateTimeOffset AcceptedAt { get; init; }
 
+    /// <summary>The epoch: at once. Only what is held or was tried in vain waits for a time.</summary>
     public DateTimeOffset ReadyAt { get; init; }
 
     /// <summary>How many turns over this entry have failed.</summary>

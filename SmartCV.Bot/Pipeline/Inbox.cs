@@ -56,7 +56,7 @@ public sealed partial class Inbox(
         set.Add(
             """
             insert into inbox(id, conversation_id, source, dedupe_key, kind, payload, accepted_at, ready_at)
-            values (@id, @conversation, @kind, @key, @kind, @payload, @now, @now)
+            values (@id, @conversation, @kind, @key, @kind, @payload, @now, 0)
             on conflict (source, dedupe_key) do nothing
             """,
             ("id", Ids.New(now)), ("conversation", conversationId), ("kind", kind), ("key", dedupeKey), ("payload", payload), ("now", now.Ms()));
@@ -80,16 +80,17 @@ public sealed partial class Inbox(
             returning last_seq, last_stamp, lease_token
             """,
             ("now", now.Ms()), ("token", token), ("until", (now + options.Value.Lease).Ms()), ("conversation", incoming.ConversationId));
+        // The order of entries is that of the lines: a clock that steps back, or a host whose clock differs, must not change it.
         set.Guard(
             Known,
             """
             insert into inbox(id, conversation_id, source, dedupe_key, kind, seq, push_id, accepted_at, ready_at)
-            select @id, c.id, c.id, @key, @kind, c.last_seq, @push, @now, @now
+            select @id, c.id, c.id, @key, @kind, c.last_seq, @push, c.last_stamp, 0
             from conversations c
             where c.id = @conversation
             on conflict (source, dedupe_key) do nothing
             """,
-            ("id", line.Id), ("key", incoming.DedupeKey), ("kind", InboxEntry.CustomerKind), ("push", incoming.PushId), ("now", now.Ms()),
+            ("id", line.Id), ("key", incoming.DedupeKey), ("kind", InboxEntry.CustomerKind), ("push", incoming.PushId),
             ("conversation", incoming.ConversationId));
         TranscriptStore.Append(set, incoming.ConversationId, line, 1, 1);
         Changes.Add(set, Changes.Conversation, incoming.ConversationId, now);
@@ -107,7 +108,7 @@ public sealed partial class Inbox(
             var entry = new InboxEntry
             {
                 Id = line.Id, Kind = InboxEntry.CustomerKind, DedupeKey = incoming.DedupeKey, Seq = seq, Activity = line.Activity with { Id = line.Id },
-                PushId = incoming.PushId, AcceptedAt = now, ReadyAt = now,
+                PushId = incoming.PushId, AcceptedAt = UnixTime.At(stamp), ReadyAt = UnixTime.At(0),
             };
             pump.Run(new Claim(incoming.ConversationId, token, now + options.Value.Lease, ConversationStore.ForTurn(done, asked.Turn, entry)));
         }

@@ -34,7 +34,10 @@ public sealed class TurnCommit(Database database, RecentLines recent, Signals si
     private const long Done = 1;
     private const long Dead = 2;
 
-    private const string NextReady = "(select min(ready_at) from inbox where conversation_id = @conversation and status = 0)";
+    // By the clock of this moment and this host: what came in by another clock must not wait until ours has caught up.
+    private const string NextReady = """
+        (select case when min(i.ready_at) < @clock then @clock else min(i.ready_at) end from inbox i where i.conversation_id = @conversation and i.status = 0)
+        """;
 
     public async Task<TurnOutcome> CommitAsync(Claim claim, TurnInput input, TurnResult result, IChannel channel, DateTimeOffset now)
     {
@@ -84,7 +87,7 @@ public sealed class TurnCommit(Database database, RecentLines recent, Signals si
             where id = @conversation and lease_token = @token
             returning ready_at
             """,
-            ("conversation", claim.ConversationId), ("token", claim.Token), ("ready", readyAt?.Ms() ?? 0));
+            ("conversation", claim.ConversationId), ("token", claim.Token), ("ready", readyAt?.Ms() ?? 0), ("clock", time.GetUtcNow().Ms()));
         return await database.CommitAsync(set) is WriteResult.Committed done ? UnixTime.AtOrNull(done.NumberOrNull(asked, 0)) : null;
     }
 
@@ -113,7 +116,7 @@ public sealed class TurnCommit(Database database, RecentLines recent, Signals si
         return await ReleaseAsync(claim, readyAt: null);
     }
 
-    private static int SaveConversation(WriteSet set, Claim claim, TurnResult result, DateTimeOffset now) => set.Ask(
+    private int SaveConversation(WriteSet set, Claim claim, TurnResult result, DateTimeOffset now) => set.Ask(
         LeaseLost,
         $"""
         update conversations
@@ -125,7 +128,7 @@ public sealed class TurnCommit(Database database, RecentLines recent, Signals si
         returning ready_at, last_seq, last_stamp
         """,
         ("state", result.State.Write()), ("owner", result.Owner), ("language", result.Language), ("case", result.CaseId),
-        ("lines", (long)result.Lines.Count), ("now", now.Ms()), ("conversation", claim.ConversationId), ("token", claim.Token));
+        ("lines", (long)result.Lines.Count), ("now", now.Ms()), ("clock", time.GetUtcNow().Ms()), ("conversation", claim.ConversationId), ("token", claim.Token));
 
     private void AddParts(WriteSet set, TurnInput input, TurnResult result, IChannel channel, DateTimeOffset now)
     {
