@@ -19,6 +19,33 @@ public sealed record DuePart(string Id, string ConversationId, string Channel, s
 /// </summary>
 public sealed class OutboxStore(Database database)
 {
+    // Word for word as in the partial indexes: SQLite does not see that "status = 'held'" is among them, and would read the whole table.
+    private const string Active = "'waiting', 'reserved', 'offered'";
+    private const string Open = "'waiting', 'reserved', 'offered', 'held'";
+
+    // An offered part that rests is delivered; a reserved one whose push gave up goes out like any other.
+    private const string Due = $"""
+        o.next_try_at <= @now and o.status in ({Active}) and o.status <> 'offered' and (o.lease_until is null or o.lease_until < @now)
+        """;
+
+    private const string CountDue = $"select count(*) from outbox o where {Due}";
+    private const string CountOffered = $"select count(*) from outbox where status = 'offered' and status in ({Active}) and next_try_at <= @now";
+    private const string SettleOffered = $"update outbox set status = 'delivered' where status = 'offered' and status in ({Active}) and next_try_at <= @now";
+
+    private const string ReleaseHeld = $"""
+        update outbox set status = 'waiting', next_try_at = @now
+        where conversation_id = @conversation and status = 'held' and status in ({Open})
+        """;
+
+    private const string Claimed = $"""
+        select o.id, o.conversation_id as ConversationId, o.channel, c.address, o.kind, o.payload, o.attempts, o.created_at as CreatedAt
+        from outbox o join conversations c on c.id = o.conversation_id
+        where o.lease_token = @token and o.status in ({Active})
+        """;
+
+    /// <summary>What runs again and again, or with every message: none of it may read parts that were delivered long ago.</summary>
+    public static IReadOnlyList<string> Frequent { get; } = [CountDue, Claim(""), Claimed, CountOffered, SettleOffered, ReleaseHeld];
+
     /// <summary>WeChat gives up after 5 s; what we have not answered by then goes out another way.</summary>
     public static readonly TimeSpan Reservation = TimeSpan.FromSeconds(4);
 
@@ -43,27 +70,12 @@ public sealed class OutboxStore(Database database)
     /// <summary>Claims the first open part of each conversation that is due: parts of one conversation go out in order, one at a time.</summary>
     public async Task<IReadOnlyList<DuePart>> ClaimAsync(string token, DateTimeOffset now, TimeSpan lease, int limit, CancellationToken ct)
     {
-        // An offered part that rests is delivered; a reserved one whose push gave up goes out like any other.
-        const string Due = "o.next_try_at <= @now and o.status in ('waiting', 'reserved') and (o.lease_until is null or o.lease_until < @now)";
-        const string First = """
-            not exists (
-              select 1 from outbox p
-              where p.conversation_id = o.conversation_id and p.place < o.place and p.status in ('waiting', 'reserved', 'offered', 'held'))
-            """;
-        if (await database.FindAsync<long>($"select count(*) from outbox o where {Due}", new { now = now.Ms() }, ct) == 0) return [];
+        if (await database.FindAsync<long>(CountDue, new { now = now.Ms() }, ct) == 0) return [];
         var set = new WriteSet("");
         set.Add(
-            $"""
-            update outbox set lease_token = @token, lease_until = @until
-            where id in (select o.id from outbox o where {Due} and {First} order by o.next_try_at limit @limit {database.Engine.ClaimClause})
-            """,
+            Claim(database.Engine.ClaimClause),
             ("token", token), ("until", (now + lease).Ms()), ("now", now.Ms()), ("limit", (long)limit));
         await database.MustCommitAsync(set);
-        const string Claimed = """
-            select o.id, o.conversation_id as ConversationId, o.channel, c.address, o.kind, o.payload, o.attempts, o.created_at as CreatedAt
-            from outbox o join conversations c on c.id = o.conversation_id
-            where o.lease_token = @token
-            """;
         return await database.QueryAsync<DuePart>(Claimed, new { token }, ct);
     }
 
@@ -95,10 +107,10 @@ public sealed class OutboxStore(Database database)
 
     /// <summary>Counts offered parts as delivered once their push has not asked again for a while.</summary>
     public Task SettleOfferedAsync(DateTimeOffset now) => database.MustCommitAsync(new WriteSet("").Add(
-        "update outbox set status = 'delivered' where status = 'offered' and next_try_at <= @now", ("now", now.Ms())));
+        SettleOffered, ("now", now.Ms())));
 
     public async Task<bool> HasOfferedDueAsync(DateTimeOffset now, CancellationToken ct) =>
-        await database.FindAsync<long>("select count(*) from outbox where status = 'offered' and next_try_at <= @now", new { now = now.Ms() }, ct) > 0;
+        await database.FindAsync<long>(CountOffered, new { now = now.Ms() }, ct) > 0;
 
     /// <summary>True while the push's entry still waits for its turn, so that a reply may yet come.</summary>
     public async Task<bool> IsPendingAsync(string pushId, CancellationToken ct) =>
@@ -106,6 +118,18 @@ public sealed class OutboxStore(Database database)
 
     /// <summary>Held parts go out again: the user has written.</summary>
     public static void Release(WriteSet set, string conversationId, DateTimeOffset now) => set.Add(
-        "update outbox set status = 'waiting', next_try_at = @now where conversation_id = @conversation and status = 'held'",
+        ReleaseHeld,
         ("now", now.Ms()), ("conversation", conversationId));
+
+    private static string Claim(string claimClause) =>
+        $"""
+        update outbox set lease_token = @token, lease_until = @until
+        where id in (
+          select o.id from outbox o
+          where {Due} and not exists (
+            select 1 from outbox p where p.conversation_id = o.conversation_id and p.place < o.place and p.status in ({Open}))
+          order by o.next_try_at
+          limit @limit
+          {claimClause})
+        """;
 }
