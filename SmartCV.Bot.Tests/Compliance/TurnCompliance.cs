@@ -33,6 +33,31 @@ public abstract class TurnCompliance<TEngine> : ComplianceSuite<TEngine>
         Assert.Equal(0, await CounterAsync(desk, "first"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_turn_that_lost_its_lease_notes_nothing_about_its_entries(bool fails)
+    {
+        TestDesk? desk = null;
+        desk = await StartAsync(async (context, _) =>
+        {
+            await desk!.Database.MustCommitAsync(new WriteSet("steal").Add(
+                "update conversations set lease_token = 'stolen', lease_until = @until where id = @id",
+                ("until", (Clock.GetUtcNow() + TimeSpan.FromHours(1)).Ms()), ("id", context.Conversation.Id)));
+            if (fails) throw new InvalidOperationException("Too late.");
+            context.Hold(context.Now + TimeSpan.FromMinutes(1));
+            return context.Finish();
+        });
+
+        await desk.SayAsync("c1", "hello", channel: "pull");
+        await Deadline.UntilAsync(
+            async ct => await desk.Database.FindAsync<string>("select lease_token from conversations", null, ct) == "stolen", "the lease is another's");
+        await StopAsync(desk);
+        var after = await StartAsync();
+
+        Assert.Equal(0, await after.Database.FindAsync<long>("select attempts + ready_at from inbox", null, CancellationToken.None));
+    }
+
     [Fact]
     public async Task A_failed_guard_undoes_the_whole_turn_which_is_then_computed_again()
     {

@@ -76,9 +76,35 @@ public sealed class TurnCommit(Database database, RecentLines recent, Signals si
     }
 
     /// <summary>Gives the conversation back without a turn.</summary>
-    public async Task<DateTimeOffset?> ReleaseAsync(Claim claim, DateTimeOffset? readyAt)
+    public Task<DateTimeOffset?> ReleaseAsync(Claim claim, DateTimeOffset? readyAt) => ReleaseAsync(claim, readyAt, []);
+
+    /// <summary>Notes a failed try and when the next one is.</summary>
+    public Task<DateTimeOffset?> RetryAsync(Claim claim, InboxEntry entry, DateTimeOffset at, string error) => ReleaseAsync(claim, at,
+    [
+        new SqlStatement(
+            "update inbox set attempts = attempts + 1, ready_at = @at, error = @error where id = @id and status = 0",
+            [("at", at.Ms()), ("error", error), ("id", entry.Id)]),
+    ]);
+
+    /// <summary>Marks an entry as dead although not even the apology could be computed. It stays in the inbox with its error.</summary>
+    public Task<DateTimeOffset?> BuryAsync(Claim claim, InboxEntry entry, string error) => ReleaseAsync(claim, readyAt: null,
+    [
+        new SqlStatement("update inbox set status = @dead, error = @error where id = @id and status = 0", [("dead", Dead), ("error", error), ("id", entry.Id)]),
+    ]);
+
+    private Task<DateTimeOffset?> HoldAsync(Claim claim, IReadOnlyList<InboxEntry> entries, DateTimeOffset until) => ReleaseAsync(
+        claim,
+        readyAt: null,
+        entries.Select(e => new SqlStatement("update inbox set ready_at = @until where id = @id and status = 0", [("until", until.Ms()), ("id", e.Id)])).ToList());
+
+    // The lease is asked for first: whoever has lost it notes nothing about entries that are another's now.
+    private async Task<DateTimeOffset?> ReleaseAsync(Claim claim, DateTimeOffset? readyAt, IReadOnlyList<SqlStatement> notes)
     {
-        var set = new WriteSet(claim.ConversationId);
+        var set = new WriteSet(claim.ConversationId).Guard(
+            LeaseLost,
+            "update conversations set lease_until = lease_until where id = @conversation and lease_token = @token",
+            ("conversation", claim.ConversationId), ("token", claim.Token));
+        foreach (var note in notes) set.Add(note.Sql, note.Parameters);
         var next = readyAt is null ? NextReady : "@ready";
         var asked = set.Ask(
             LeaseLost,
@@ -89,31 +115,6 @@ public sealed class TurnCommit(Database database, RecentLines recent, Signals si
             """,
             ("conversation", claim.ConversationId), ("token", claim.Token), ("ready", readyAt?.Ms() ?? 0), ("clock", time.GetUtcNow().Ms()));
         return await database.CommitAsync(set) is WriteResult.Committed done ? UnixTime.AtOrNull(done.NumberOrNull(asked, 0)) : null;
-    }
-
-    /// <summary>Notes a failed try and when the next one is.</summary>
-    public async Task<DateTimeOffset?> RetryAsync(Claim claim, InboxEntry entry, DateTimeOffset at, string error)
-    {
-        await database.CommitAsync(new WriteSet(claim.ConversationId).Add(
-            "update inbox set attempts = attempts + 1, ready_at = @at, error = @error where id = @id and status = 0",
-            ("at", at.Ms()), ("error", error), ("id", entry.Id)));
-        return await ReleaseAsync(claim, at);
-    }
-
-    /// <summary>Marks an entry as dead although not even the apology could be computed. It stays in the inbox with its error.</summary>
-    public async Task<DateTimeOffset?> BuryAsync(Claim claim, InboxEntry entry, string error)
-    {
-        await database.CommitAsync(new WriteSet(claim.ConversationId).Add(
-            "update inbox set status = @dead, error = @error where id = @id and status = 0", ("dead", Dead), ("error", error), ("id", entry.Id)));
-        return await ReleaseAsync(claim, readyAt: null);
-    }
-
-    private async Task<DateTimeOffset?> HoldAsync(Claim claim, IReadOnlyList<InboxEntry> entries, DateTimeOffset until)
-    {
-        var set = new WriteSet(claim.ConversationId);
-        foreach (var entry in entries) set.Add("update inbox set ready_at = @until where id = @id and status = 0", ("until", until.Ms()), ("id", entry.Id));
-        await database.CommitAsync(set);
-        return await ReleaseAsync(claim, readyAt: null);
     }
 
     private int SaveConversation(WriteSet set, Claim claim, TurnResult result, DateTimeOffset now) => set.Ask(
