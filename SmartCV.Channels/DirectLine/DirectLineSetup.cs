@@ -85,6 +85,6 @@ public static class DirectLineSetup
 
 internal static partial class DirectLineLog
 {
-    [LoggerMessage(EventId = 3101, Level = LogLevel.Error, Message = "The request to {Path} failed.")]
+    [LoggerMessage(EventId = 3201, Level = LogLevel.Error, Message = "The request to {Path} failed.")]
     public static partial void Failed(ILogger log, string path, Exception error);
 }

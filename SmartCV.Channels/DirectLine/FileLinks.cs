@@ -39,7 +39,7 @@ public sealed class FileLinks(ISigningKeys keys, IFileStore files, IBlobStore bl
         return JsonSerializer.SerializeToUtf8Bytes(activity, ActivityJson.Wire.Options);
     }
 
-    /// <summary>A link that opens the file on this host, without scheme and host; it does not expire.</summary>
+    /// <summary>A link that opens the file on this host, without scheme and host. It opens as long as its key verifies (180 days).</summary>
     public async ValueTask<string> LinkAsync(string id, string conversation, CancellationToken ct) =>
         Folder + Signed(await keys.CurrentAsync(Purpose, ct), id, conversation);
 
