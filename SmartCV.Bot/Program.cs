@@ -50,7 +50,7 @@ public static class Program
         builder.Services.AddSingleton(_ => DataFolder.Of(root, builder.Configuration));
         builder.Services.AddStorage();
         builder.Services.AddPipeline();
-        builder.Services.AddBot(root, builder.Configuration["ModelFolder"]);
+        builder.Services.AddBot(root);
         builder.Services.AddDirectLine();
         builder.Services.AddWebPages();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");

@@ -9,10 +9,9 @@ namespace SmartCV.Bot.Hosting;
 /// <summary>The bot: its content and what it decides.</summary>
 public static class BotSetup
 {
-    /// <param name="modelFolder">Where trained models are kept; null or empty: in the data folder.</param>
-    public static void AddBot(this IServiceCollection services, string contentRoot, string? modelFolder)
+    public static void AddBot(this IServiceCollection services, string contentRoot)
     {
-        services.AddSingleton(p => new ContentSource(contentRoot, modelFolder is { Length: > 0 } ? modelFolder : p.GetRequiredService<DataFolder>().FullPath));
+        services.AddSingleton(p => new ContentSource(contentRoot, DataFolder.ModelsOf(contentRoot, p.GetRequiredService<IConfiguration>())));
         services.AddSingleton(p => new CurrentContent(p.GetRequiredService<ContentSource>().Read()));
         services.AddHostedService<ContentWatcher>();
         services.AddSingleton<TicketStore>();

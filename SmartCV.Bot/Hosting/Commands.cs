@@ -44,8 +44,7 @@ public static class Commands
         Arguments.Check(options);
         var root = ContentRoot.Find(options);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options, ContentRootPath = root });
-        var models = builder.Configuration["ModelFolder"] is { Length: > 0 } folder ? folder : DataFolder.Of(root, builder.Configuration).FullPath;
-        return EvaluateCommand.Run(root, hasFile ? Path.GetFullPath(args[0]) : "", models, output);
+        return EvaluateCommand.Run(root, hasFile ? Path.GetFullPath(args[0]) : "", DataFolder.ModelsOf(root, builder.Configuration), output);
     }
 
     private static async Task PrintTicketsAsync(string[] args, TextWriter output)
