@@ -138,6 +138,22 @@ public sealed class ChatTests(BrowserFixture browser)
     }
 
     [BrowserFact]
+    public async Task The_bot_greets_in_the_language_of_the_page_whatever_the_browser_speaks()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        await using var page = await browser.OpenAsync(Screen.Desktop, new Uri(desk.Address), "en-US");
+        await page.Page.GotoAsync("/");
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = "Open support chat" })).ToBeVisibleAsync();
+        await page.Page.GotoAsync("/?lang=zh");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "打开在线客服" }).ClickAsync();
+
+        var chat = await ChatWindow.ShownAsync(page.Page);
+
+        await chat.SeesAsync("您好，我是 SmartCV");
+        page.AssertNone();
+    }
+
+    [BrowserFact]
     public async Task The_chat_is_used_by_keyboard_alone_and_in_english()
     {
         await using var desk = await TestDesk.StartAsync();

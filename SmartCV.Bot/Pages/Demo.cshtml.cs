@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SmartCV.Bot.Turns;
 
 namespace SmartCV.Bot.Pages;
 
 /// <summary>A page that embeds the chat as a customer's site would.</summary>
-public sealed class DemoModel : PageModel
+public sealed class DemoModel(CurrentContent content) : PageModel
 {
     public bool Zh { get; private set; } = true;
 
@@ -12,9 +13,9 @@ public sealed class DemoModel : PageModel
 
     public string Nonce => PageSecurity.Nonce(HttpContext);
 
-    public void OnGet(string? lang, string? chat)
+    public void OnGet(string? chat)
     {
-        Zh = lang != "en";
+        Zh = PageLanguage.Of(HttpContext, content.Value.Texts) == "zh";
         IsOpen = chat == "open";
         PageSecurity.Protect(HttpContext);
     }

@@ -27,8 +27,8 @@ function store(key: string, value: string): void {
 }
 
 /** What a report would otherwise have to ask for. Browsers tell Windows 10 from 11 only when asked. */
-async function environment(): Promise<Record<string, string>> {
-  const seen: Record<string, string> = { language: navigator.language, page: location.href.split('#')[0] };
+async function environment(language: string): Promise<Record<string, string>> {
+  const seen: Record<string, string> = { language, page: location.href.split('#')[0] };
   const hints = (navigator as { userAgentData?: { getHighEntropyValues(names: string[]): Promise<Record<string, unknown>> } }).userAgentData;
   try {
     const values = await hints?.getHighEntropyValues(['platform', 'platformVersion', 'model']);
@@ -41,9 +41,12 @@ async function environment(): Promise<Record<string, string>> {
   return seen;
 }
 
-/** @param user a signed token of the site that says who the visitor is, if somebody is signed in */
-async function fetchSession(base: string, user?: string): Promise<Session> {
-  const seen = await environment();
+/**
+ * @param language of the chat that is shown: the bot greets in it
+ * @param user a signed token of the site that says who the visitor is, if somebody is signed in
+ */
+async function fetchSession(base: string, language: string, user?: string): Promise<Session> {
+  const seen = await environment(language);
   const ask = (who?: string): Promise<Response> =>
     fetch(`${base}/widget/session`, {
       method: 'POST',

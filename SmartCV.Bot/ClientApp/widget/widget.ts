@@ -83,7 +83,7 @@
 
   async function sendSession(): Promise<void> {
     try {
-      session ??= fetchSession(base, user);
+      session ??= fetchSession(base, language, user);
       tell({ type: 'smartcv:session', session: await session });
     } catch {
       tell({ type: 'smartcv:offline' });
