@@ -37,7 +37,7 @@ internal static class AnswerTalk
         var others = alternatives.Where(a => a != item).Select(CommandFor).Take(MostAlternatives).ToList();
         var text = answer.Text.TrimEnd() + "\n\n" + talk.T(others.Count > 0 ? "turn.helped_or_meant" : "turn.helped");
         var said = new LastAnswer(item, question) { ActivityId = talk.Say(text, Buttons(talk, offers, others)) };
-        talk.Context.State = talk.Context.State with { LastAnswer = said, LastTicket = null, LastQuestion = question, Misses = 0 };
+        talk.Context.State = talk.Context.State with { LastAnswer = said, LastTicket = null, LastQuestion = null, Misses = 0 };
     }
 
     /// <summary>Answers in the middle of a form, then asks the form's question again.</summary>
@@ -67,7 +67,7 @@ internal static class AnswerTalk
         }
 
         if (!last.DidNotHelp) Keep(talk, last.Question, UnansweredQuestions.NotHelped, last.Item);
-        talk.Context.State = talk.Context.State with { LastAnswer = last with { DidNotHelp = true } };
+        talk.Context.State = talk.Context.State with { LastAnswer = last with { DidNotHelp = true }, LastQuestion = last.Question };
         talk.Say(
             talk.T("turn.not_helped"),
             talk.ButtonFor(new TurnCommand(TurnCommand.Form, Forms.Report)),

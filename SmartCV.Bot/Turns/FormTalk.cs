@@ -87,6 +87,12 @@ internal static class FormTalk
         talk.Context.State = talk.Context.State with { Offered = [] };
     }
 
+    /// <summary>Keeps files in the open form that came beside something else than an answer.</summary>
+    public static void AddFiles(Talk talk, IReadOnlyList<FormFile> files)
+    {
+        if (files.Count > 0 && Open(talk) is var (form, state)) Keep(talk, form, state with { Files = [.. state.Files, .. files] });
+    }
+
     /// <summary>Finishes the open form as it stands; false when something is missing that it cannot do without.</summary>
     public static async ValueTask<bool> FinishAsync(Talk talk, TicketStore tickets, CancellationToken ct)
     {

@@ -15,7 +15,7 @@ internal static class OpenFormTalk
     public static async ValueTask TakeAsync(Talk talk, TicketStore tickets, string form, IReadOnlyList<FormFile> files, CancellationToken ct)
     {
         if (talk.Content.Words.Is("person", talk.Text)) await PersonTalk.FromFormAsync(talk, tickets, form, files, ct);
-        else if (LanguageTalk.Take(talk)) return;
+        else if (files.Count == 0 && LanguageTalk.Take(talk)) return;
         else if (form != Forms.Urgent && UrgencySigns.Read(talk.Text, talk.Language) is not null) await UrgentAsync(talk, tickets, form, files, ct);
         else if (files.Count == 0 && await AsideAsync(talk, tickets, form, ct)) return;
         else if (FormTalk.IsAnswer(talk, files)) await FormTalk.AdvanceAsync(talk, tickets, files, ct);

@@ -19,29 +19,43 @@ internal static class PersonTalk
     /// <summary>Said in the middle of a form: what was told in it goes along, so that nobody has to say it twice.</summary>
     public static async ValueTask FromFormAsync(Talk talk, TicketStore tickets, string name, IReadOnlyList<FormFile> files, CancellationToken ct)
     {
+        FormTalk.AddFiles(talk, files);
         if (FormTalk.Open(talk) is not var (form, state))
         {
             await OfferAsync(talk, tickets, files, ct);
             return;
         }
 
-        // The urgent intake is the fastest way to a person already.
-        if (name == Forms.Urgent) FormTalk.AskAgain(talk, UrgentTalk.Route(talk));
-        else if (name == Forms.Message && !await FormTalk.FinishAsync(talk, tickets, ct)) FormTalk.AskAgain(talk, Lead(talk));
-        else if (name != Forms.Message)
+        switch (name)
         {
-            var title = form.In(talk.Language).Title;
-            if (!state.IsTouched)
-            {
-                await OfferAsync(talk, tickets, files, ct);
-                return;
-            }
-
-            PausedForms.PutAside(talk);
-            var told = talk.Content.FormEngine.SoFar(form, state, talk.Language).Values.Where(v => v.Source == ValueSource.User).Select(v => talk.T("form.summary_line", ("label", v.Label), ("value", v.Shown)));
-            talk.Context.State = talk.Context.State with { LastQuestion = string.Join('\n', told.Concat(state.Notes).Prepend(title)) };
-            await FormTalk.OpenAsync(talk, tickets, Forms.Message, [.. state.Files, .. files], ct, lead: Lead(talk) + "\n" + talk.T("turn.person_takes_form", ("form", title)));
+            // The urgent intake is the fastest way to a person already.
+            case Forms.Urgent:
+                FormTalk.AskAgain(talk, UrgentTalk.Route(talk));
+                break;
+            case Forms.Message:
+                if (!await FormTalk.FinishAsync(talk, tickets, ct)) FormTalk.AskAgain(talk, Lead(talk));
+                break;
+            default:
+                await HandOverAsync(talk, tickets, (form, state), ct);
+                break;
         }
+    }
+
+    private static async ValueTask HandOverAsync(Talk talk, TicketStore tickets, (FormDefinition Form, FormState State) open, CancellationToken ct)
+    {
+        if (!open.State.IsTouched)
+        {
+            await OfferAsync(talk, tickets, [], ct);
+            return;
+        }
+
+        PausedForms.PutAside(talk);
+        var title = open.Form.In(talk.Language).Title;
+        var told = talk.Content.FormEngine.SoFar(open.Form, open.State, talk.Language).Values
+            .Where(v => v.Source == ValueSource.User)
+            .Select(v => talk.T("form.summary_line", ("label", v.Label), ("value", v.Shown)));
+        talk.Context.State = talk.Context.State with { LastQuestion = string.Join('\n', told.Concat(open.State.Notes).Prepend(title)) };
+        await FormTalk.OpenAsync(talk, tickets, Forms.Message, open.State.Files, ct, lead: Lead(talk) + "\n" + talk.T("turn.person_takes_form", ("form", title)));
     }
 
     private static string Lead(Talk talk) => talk.Facts is { ChatOpen: true } open

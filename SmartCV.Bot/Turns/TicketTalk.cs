@@ -103,7 +103,14 @@ internal static class TicketTalk
     /// <summary>The customer pressed: what was not understood belongs to that ticket.</summary>
     public static async ValueTask AddLastAsync(Talk talk, TicketStore tickets, string number, CancellationToken ct)
     {
-        if (talk.Context.State.LastQuestion is not { Length: > 0 } words || await OwnAsync(talk, tickets, number, ct) is not { } ticket) return;
+        if (await OwnAsync(talk, tickets, number, ct) is not { } ticket) return;
+        if (talk.Context.State.LastQuestion is not { Length: > 0 } words)
+        {
+            // The button is older than what was said since.
+            await StatusAsync(talk, tickets, number, ct);
+            return;
+        }
+
         await AddAsync(talk, tickets, ticket, (words, []), ct);
         talk.Context.State = talk.Context.State with { LastQuestion = null, Misses = 0 };
     }
