@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using SmartCV.Bot.Conversations;
 using SmartCV.Bot.Dialogs;
@@ -15,9 +14,9 @@ public sealed class AfterwardsTests
     {
         await using var desk = await TestDesk.StartAsync();
         using var visitor = await WebVisitor.OpenAsync(desk.Address);
-        await PostAsync(visitor, new { type = "message", text = "我的账号被盗了，有人改了我的密码", attachments = new[] { WebVisitor.Picture("异地登录.png") } });
+        await visitor.SendAsync("我的账号被盗了，有人改了我的密码", WebVisitor.Picture("异地登录.png"));
         await desk.RunUntilIdleAsync();
-        await SayAsync(desk, visitor, "跳过", "跳过", "跳过", "提交");
+        await visitor.SayAllAsync(desk, "跳过", "跳过", "跳过", "提交");
         var ticket = Assert.Single(await desk.Get<TicketStore>().AllAsync(CancellationToken.None)).Ticket;
         Assert.Equal(Priority.P1, ticket.Priority);
         Assert.Single(ticket.Attachments);
@@ -30,7 +29,7 @@ public sealed class AfterwardsTests
         using var visitor = await WebVisitor.OpenAsync(desk.Address);
         await visitor.SubmitAsync(new JsonObject { [FormCard.FormKey] = "report-problem", ["summary"] = "导出失败", ["symptom"] = "点导出以后提示请重试" });
         await desk.RunUntilIdleAsync();
-        await PostAsync(visitor, new { type = "message", text = "截图在这里", attachments = new[] { WebVisitor.Picture("报错.png") } });
+        await visitor.SendAsync("截图在这里", WebVisitor.Picture("报错.png"));
         await desk.RunUntilIdleAsync();
         var ticket = Assert.Single(await desk.Get<TicketStore>().AllAsync(CancellationToken.None)).Ticket;
         Assert.True(ticket.Attachments.Count == 1, (await visitor.ReadAsync())[^1].Text);
@@ -41,10 +40,10 @@ public sealed class AfterwardsTests
     {
         await using var desk = await TestDesk.StartAsync();
         using var visitor = await WebVisitor.OpenAsync(desk.Address);
-        await SayAsync(desk, visitor, "我有个建议", "希望导出时可以选字体 ABCOPEN");
+        await visitor.SayAllAsync(desk, "我有个建议", "希望导出时可以选字体 ABCOPEN");
         await visitor.SubmitAsync(new JsonObject { [FormCard.FormKey] = "gone", ["summary"] = "卡片里的字 ABCCARD" });
         await desk.RunUntilIdleAsync();
-        await SayAsync(desk, visitor, "转人工");
+        await visitor.SayAllAsync(desk, "转人工");
         var state = (await desk.Get<ConversationStore>().FindAsync(visitor.ConversationId, CancellationToken.None))!.State.Write();
         Assert.True(state.Contains("ABCOPEN", StringComparison.Ordinal) && state.Contains("ABCCARD", StringComparison.Ordinal), state);
     }
@@ -56,8 +55,8 @@ public sealed class AfterwardsTests
         using var visitor = await WebVisitor.OpenAsync(desk.Address);
         await visitor.SubmitAsync(new JsonObject { [FormCard.FormKey] = "report-problem", ["summary"] = "导出失败", ["symptom"] = "点导出以后提示请重试" });
         await desk.RunUntilIdleAsync();
-        await SayAsync(desk, visitor, "SC-10001", "问题已解决");
-        await PostAsync(visitor, new { type = "message", text = "谢谢", channelData = new { smartcvTicket = "SC-10001" } });
+        await visitor.SayAllAsync(desk, "SC-10001", "问题已解决");
+        await visitor.SayAsync("谢谢", ticket: "SC-10001");
         await desk.RunUntilIdleAsync();
         Assert.Equal(TicketStatus.Solved, Assert.Single(await desk.Get<TicketStore>().AllAsync(CancellationToken.None)).Ticket.Status);
     }
@@ -67,7 +66,7 @@ public sealed class AfterwardsTests
     {
         await using var desk = await TestDesk.StartAsync();
         using var visitor = await WebVisitor.OpenAsync(desk.Address);
-        await SayAsync(desk, visitor, "提交问题", "一次填完");
+        await visitor.SayAllAsync(desk, "提交问题", "一次填完");
         var data = (JsonObject)Assert.Single((await visitor.ReadAsync())[^1].Attachments!).Content!["actions"]![0]!["data"]!.DeepClone();
         data["summary"] = "导出失败";
         data["symptom"] = "点导出以后提示请重试";
@@ -91,25 +90,26 @@ public sealed class AfterwardsTests
         using var visitor = await WebVisitor.OpenAsync(desk.Address);
         await visitor.SubmitAsync(new JsonObject { [FormCard.FormKey] = "report-problem", ["summary"] = "导出失败", ["symptom"] = "点导出以后提示请重试" });
         await desk.RunUntilIdleAsync();
-        await SayAsync(desk, visitor, "SC-10001 还是不行，换了 Firefox 也一样 ABCMORE");
-        await PostAsync(visitor, new { type = "message", text = "SC-10001 的截图", attachments = new[] { WebVisitor.Picture("报错.png") } });
+        await visitor.SayAllAsync(desk, "SC-10001 还是不行，换了 Firefox 也一样 ABCMORE");
+        await visitor.SendAsync("SC-10001 的截图", WebVisitor.Picture("报错.png"));
         await desk.RunUntilIdleAsync();
         var history = Assert.Single(await desk.Get<TicketStore>().AllAsync(CancellationToken.None));
         Assert.True(history.Events.Any(e => e.Text?.Contains("ABCMORE", StringComparison.Ordinal) == true) && history.Ticket.Attachments.Count == 1, (await visitor.ReadAsync())[^1].Text);
     }
 
-    private static async Task PostAsync(WebVisitor visitor, object activity)
+    [Fact]
+    public async Task A_picture_beside_the_call_for_a_person_in_a_form_goes_to_the_person()
     {
-        using var answer = await visitor.Http.PostAsJsonAsync($"/v3/directline/conversations/{visitor.ConversationId}/activities", activity);
-        answer.EnsureSuccessStatusCode();
-    }
+        await using var desk = await TestDesk.StartAsync();
+        using var visitor = await WebVisitor.OpenAsync(desk.Address);
+        await visitor.SayAllAsync(desk, "报告问题", "导出的 PDF 是空白的");
 
-    private static async Task SayAsync(TestDesk desk, WebVisitor visitor, params string[] texts)
-    {
-        foreach (var text in texts)
-        {
-            await visitor.SayAsync(text);
-            await desk.RunUntilIdleAsync();
-        }
+        await visitor.SendAsync("人工", WebVisitor.Picture("空白.png"));
+        await desk.RunUntilIdleAsync();
+        await visitor.SayAllAsync(desk, "人工");
+
+        var ticket = Assert.Single(await desk.Get<TicketStore>().AllAsync(CancellationToken.None)).Ticket;
+        Assert.Equal(("message", "空白.png"), (ticket.Form, Assert.Single(ticket.Attachments).Name));
+        Assert.Contains("导出的 PDF 是空白的", ticket.Fields["message"].Value, StringComparison.Ordinal);
     }
 }

@@ -26,11 +26,11 @@ public sealed class CardSubmitTests
     {
         await using var desk = await TestDesk.StartAsync();
         using var visitor = await WebVisitor.OpenAsync(desk.Address);
-        await SayAsync(desk, visitor, "我有个建议", "希望导出时可以选字体");
+        await visitor.SayAllAsync(desk, "我有个建议", "希望导出时可以选字体");
 
         await visitor.SubmitAsync(Filled("report-problem"));
         await desk.RunUntilIdleAsync();
-        await SayAsync(desk, visitor, "继续", "跳过", "提交");
+        await visitor.SayAllAsync(desk, "继续", "跳过", "提交");
 
         var forms = (await desk.Get<TicketStore>().AllAsync(CancellationToken.None)).Select(h => h.Ticket.Form);
         Assert.Equal(["report-problem", "suggestion"], forms);
@@ -41,11 +41,11 @@ public sealed class CardSubmitTests
     {
         await using var desk = await TestDesk.StartAsync();
         using var visitor = await WebVisitor.OpenAsync(desk.Address);
-        await SayAsync(desk, visitor, "我有个建议", "希望导出时可以选字体", "暂停", "我要退款", "买错套餐了", "暂停");
+        await visitor.SayAllAsync(desk, "我有个建议", "希望导出时可以选字体", "暂停", "我要退款", "买错套餐了", "暂停");
 
-        await SayAsync(desk, visitor, "继续");
+        await visitor.SayAllAsync(desk, "继续");
         Assert.Equal(["退款申请：买错套餐了", "功能建议：希望导出时可以选字体"], (await visitor.ReadAsync())[^1].SuggestedActions!.Actions!.Select(a => a.Title));
-        await SayAsync(desk, visitor, "2", "提交", "提交", "继续", "提交", "提交");
+        await visitor.SayAllAsync(desk, "2", "提交", "提交", "继续", "提交", "提交");
 
         var forms = (await desk.Get<TicketStore>().AllAsync(CancellationToken.None)).Select(h => h.Ticket.Form);
         Assert.Equal(["suggestion", "refund"], forms);
@@ -85,7 +85,7 @@ public sealed class CardSubmitTests
         await using var desk = await TestDesk.StartAsync();
         using var visitor = await WebVisitor.OpenAsync(desk.Address);
         var card = await CardAsync(desk, visitor, "提交问题", "一次填完");
-        await SayAsync(desk, visitor, "继续", "导出失败", "点导出以后提示请重试", "提交", "提交");
+        await visitor.SayAllAsync(desk, "继续", "导出失败", "点导出以后提示请重试", "提交", "提交");
 
         await SubmitAsync(desk, visitor, card);
 
@@ -98,7 +98,7 @@ public sealed class CardSubmitTests
         await using var desk = await TestDesk.StartAsync();
         using var visitor = await WebVisitor.OpenAsync(desk.Address);
         var card = await CardAsync(desk, visitor, "提交问题", "一次填完");
-        await SayAsync(desk, visitor, "导出失败", "暂停", "我有个建议");
+        await visitor.SayAllAsync(desk, "导出失败", "暂停", "我有个建议");
 
         await SubmitAsync(desk, visitor, card, ("symptom", "点导出以后提示请重试"));
 
@@ -117,7 +117,7 @@ public sealed class CardSubmitTests
         await SubmitAsync(desk, visitor, card, ("summary", "导出失败"), ("symptom", "点导出以后提示请重试"));
         Assert.Empty(await desk.Get<TicketStore>().AllAsync(CancellationToken.None));
         Assert.Contains("① 问题概述：导出失败", (await visitor.ReadAsync())[^1].Text);
-        await SayAsync(desk, visitor, "提交");
+        await visitor.SayAllAsync(desk, "提交");
 
         Assert.Single(await desk.Get<TicketStore>().AllAsync(CancellationToken.None));
     }
@@ -131,16 +131,16 @@ public sealed class CardSubmitTests
         await visitor.SubmitAsync(Filled("report-problem"));
         await desk.RunUntilIdleAsync();
 
-        await visitor.SendAsync(WebVisitor.Picture("报错.png"));
+        await visitor.SendAsync(null, WebVisitor.Picture("报错.png"));
         await desk.RunUntilIdleAsync();
         var ticket = Assert.Single(await desk.Get<TicketStore>().AllAsync(CancellationToken.None)).Ticket;
         Assert.Equal("报错.png", Assert.Single(ticket.Attachments).Name);
         clock.Advance(TimeSpan.FromMinutes(29));
-        await visitor.SendAsync(WebVisitor.Picture("还有一张.png"));
+        await visitor.SendAsync(null, WebVisitor.Picture("还有一张.png"));
         await desk.RunUntilIdleAsync();
         clock.Advance(TimeSpan.FromMinutes(1));
         using var back = await WebVisitor.OpenAsync(desk.Address, visitor.Visitor);
-        await back.SendAsync(WebVisitor.Picture("另一个.png"));
+        await back.SendAsync(null, WebVisitor.Picture("另一个.png"));
         await desk.RunUntilIdleAsync();
 
         ticket = Assert.Single(await desk.Get<TicketStore>().AllAsync(CancellationToken.None)).Ticket;
@@ -168,7 +168,7 @@ public sealed class CardSubmitTests
     // The card that the bot sends after these words.
     private static async Task<JsonObject> CardAsync(TestDesk desk, WebVisitor visitor, params string[] texts)
     {
-        await SayAsync(desk, visitor, texts);
+        await visitor.SayAllAsync(desk, texts);
         var last = (await visitor.ReadAsync())[^1];
         return (JsonObject)Assert.Single(last.Attachments!).Content!["actions"]![0]!["data"]!.DeepClone();
     }
@@ -179,15 +179,6 @@ public sealed class CardSubmitTests
         foreach (var (field, text) in typed) values[field] = text;
         await visitor.SubmitAsync(values);
         await desk.RunUntilIdleAsync();
-    }
-
-    private static async Task SayAsync(TestDesk desk, WebVisitor visitor, params string[] texts)
-    {
-        foreach (var text in texts)
-        {
-            await visitor.SayAsync(text);
-            await desk.RunUntilIdleAsync();
-        }
     }
 
     private static JsonObject Filled(string form) =>

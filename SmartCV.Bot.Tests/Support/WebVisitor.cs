@@ -39,11 +39,18 @@ public sealed class WebVisitor : IDisposable
     }
 
     /// <summary>Says something and returns its id.</summary>
-    public async Task<string> SayAsync(string text, string? clientActivityId = null)
+    /// <param name="ticket">The ticket whose progress page it is said on.</param>
+    public Task<string> SayAsync(string text, string? clientActivityId = null, string? ticket = null) =>
+        PostAsync(new { type = "message", text, from = new { id = "somebody-else" }, channelData = new { clientActivityID = clientActivityId, smartcvTicket = ticket } });
+
+    /// <summary>Says one thing after the other, each when the bot has answered.</summary>
+    public async Task SayAllAsync(TestDesk desk, params string[] texts)
     {
-        using var answer = await _http.PostAsJsonAsync(Activities, new { type = "message", text, from = new { id = "somebody-else" }, channelData = new { clientActivityID = clientActivityId } });
-        answer.EnsureSuccessStatusCode();
-        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+        foreach (var text in texts)
+        {
+            await SayAsync(text);
+            await desk.RunUntilIdleAsync();
+        }
     }
 
     /// <summary>Says something and waits for what the bot answers to it.</summary>
@@ -69,8 +76,8 @@ public sealed class WebVisitor : IDisposable
         answer.EnsureSuccessStatusCode();
     }
 
-    /// <summary>Sends files without words.</summary>
-    public Task<string> SendAsync(params object[] attachments) => PostAsync(new { type = "message", attachments, from = new { id = "somebody-else" } });
+    /// <summary>Sends a file, with words or without.</summary>
+    public Task<string> SendAsync(string? text, object file) => PostAsync(new { type = "message", text, attachments = new[] { file }, from = new { id = "somebody-else" } });
 
     /// <summary>A picture of one point.</summary>
     public static object Picture(string name) => new { name, contentType = "image/png", contentUrl = "data:image/png;base64," + OnePoint };

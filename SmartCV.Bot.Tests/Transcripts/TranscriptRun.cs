@@ -37,7 +37,7 @@ internal sealed partial class TranscriptRun(Transcript transcript)
             else if (step is TranscriptStep.Sends { File: var file })
             {
                 _text.Append("\nfile: ").Append(file).Append('\n');
-                await visitor.SendAsync(WebVisitor.Picture(file));
+                await visitor.SendAsync(null, WebVisitor.Picture(file));
             }
             else if (step is TranscriptStep.FillsIn { Values: var values })
             {
