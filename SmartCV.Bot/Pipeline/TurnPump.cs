@@ -24,6 +24,7 @@ public sealed partial class TurnPump(TurnRunner runner, Database database, TimeP
 {
     private readonly Channel<Claim> _claims = Channel.CreateUnbounded<Claim>();
     private readonly SemaphoreSlim _look = new(0, 1);
+    private volatile bool _mayBeMore;
 
     /// <summary>Runs a claim that this host has made.</summary>
     public void Run(Claim claim) => _claims.Writer.TryWrite(claim);
@@ -48,17 +49,30 @@ public sealed partial class TurnPump(TurnRunner runner, Database database, TimeP
         await PollAsync(stopping);
         _claims.Writer.TryComplete();
         await Task.WhenAll(workers).WaitAsync(options.Value.Grace, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await GiveBackAsync();
+    }
+
+    // What was claimed and not begun: another host need not wait for the end of our lease.
+    private async Task GiveBackAsync()
+    {
+        var set = new WriteSet("");
+        while (_claims.Reader.TryRead(out var claim))
+            set.Add(
+                "update conversations set lease_token = null, lease_until = null where id = @id and lease_token = @token",
+                ("id", claim.ConversationId), ("token", claim.Token));
+        if (set.Statements.Count > 0) await database.MustCommitAsync(set);
     }
 
     private async Task WorkAsync(CancellationToken stopping)
     {
-        // A running turn is finished within the grace period; what is only claimed is left to its lease.
+        // A running turn is finished within the grace period; what is only claimed is given back.
         while (await _claims.Reader.WaitToReadAsync(CancellationToken.None))
         {
             while (!stopping.IsCancellationRequested && _claims.Reader.TryRead(out var claim))
             {
                 // Under a backlog longer than the lease every turn would come too late to commit, and none would ever be done.
                 if (time.GetUtcNow() < claim.Until) await RunOneAsync(claim);
+                if (_mayBeMore && _claims.Reader.Count == 0) Look();
             }
 
             if (stopping.IsCancellationRequested) return;
@@ -102,10 +116,7 @@ public sealed partial class TurnPump(TurnRunner runner, Database database, TimeP
             try
             {
                 await _look.WaitAsync(stopping);
-                while (await ClaimAsync(stopping) == options.Value.Turns)
-                {
-                    // A full page: there may be more.
-                }
+                await ClaimAsync(stopping);
             }
             catch (OperationCanceledException)
             {
@@ -118,15 +129,19 @@ public sealed partial class TurnPump(TurnRunner runner, Database database, TimeP
         }
     }
 
-    private async Task<int> ClaimAsync(CancellationToken ct)
+    private async Task ClaimAsync(CancellationToken ct)
     {
+        // No more than the workers come to soon: what waits in our queue is lost to other hosts, and its lease runs. Whoever takes the last one looks again.
+        var most = options.Value.Turns - _claims.Reader.Count;
+        _mayBeMore = most <= 0;
+        if (_mayBeMore) return;
         var now = time.GetUtcNow();
         // Looking is a read; only when something is there does it cost a write.
         const string Waiting = """
             select count(*) from conversations
             where ready_at <= @now and (lease_until is null or lease_until < @now)
             """;
-        if (await database.FindAsync<long>(Waiting, new { now = now.Ms() }, ct) == 0) return 0;
+        if (await database.FindAsync<long>(Waiting, new { now = now.Ms() }, ct) == 0) return;
         var (token, until) = (Ids.New(now), now + options.Value.Lease);
         var set = new WriteSet("");
         var asked = set.Ask(
@@ -142,10 +157,10 @@ public sealed partial class TurnPump(TurnRunner runner, Database database, TimeP
               {database.Engine.ClaimClause})
             returning id
             """,
-            ("token", token), ("until", until.Ms()), ("now", now.Ms()), ("limit", options.Value.Turns));
+            ("token", token), ("until", until.Ms()), ("now", now.Ms()), ("limit", most));
         var claimed = (await database.MustCommitAsync(set)).Rows[asked];
         foreach (var row in claimed) Run(new Claim((string)row[0]!, token, until));
-        return claimed.Count;
+        _mayBeMore = claimed.Count == most;
     }
 
     // One process owns the file: whatever is leased at the start was leased by a process that is gone.
