@@ -31,13 +31,14 @@ public abstract class ComplianceSuite<TEngine> : IAsyncLifetime
     }
 
     /// <summary>Starts a host on the engine's database. A second one shares it where the engine allows that.</summary>
-    protected async Task<TestDesk> StartAsync(Decision? decide = null, Decision? apologise = null)
+    protected async Task<TestDesk> StartAsync(Decision? decide = null, Decision? apologise = null, IReadOnlyDictionary<string, string>? settings = null)
     {
         var desk = await TestDesk.StartAsync(_engine.Setup with
         {
             Clock = Clock,
             Channels = [Pull, Push],
             Decisions = new Decisions(decide ?? Echo, apologise ?? Sorry),
+            Settings = settings ?? new Dictionary<string, string>(),
         });
         _desks.Add(desk);
         return desk;

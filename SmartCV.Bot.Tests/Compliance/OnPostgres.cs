@@ -26,6 +26,9 @@ public sealed class PostgresInboxTests : InboxCompliance<OnPostgres>;
 public sealed class PostgresTurnTests : TurnCompliance<OnPostgres>;
 
 [Trait("group", "postgres")]
+public sealed class PostgresAtOnceTests : AtOnceCompliance<OnPostgres>;
+
+[Trait("group", "postgres")]
 public sealed class PostgresOutboxTests : OutboxCompliance<OnPostgres>;
 
 [Trait("group", "postgres")]

@@ -22,6 +22,8 @@ public sealed class SqliteInboxTests : InboxCompliance<OnSqlite>;
 
 public sealed class SqliteTurnTests : TurnCompliance<OnSqlite>;
 
+public sealed class SqliteAtOnceTests : AtOnceCompliance<OnSqlite>;
+
 public sealed class SqliteOutboxTests : OutboxCompliance<OnSqlite>;
 
 public sealed class SqliteStorageTests : StorageCompliance<OnSqlite>;

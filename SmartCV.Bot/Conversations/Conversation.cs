@@ -25,6 +25,9 @@ public sealed record Conversation
     public string? CaseId { get; init; }
 
     public ConversationState State { get; init; } = ConversationState.Empty;
+
+    /// <summary>Goes up with every turn.</summary>
+    public long Version { get; init; }
 }
 
 /// <summary>One contact inside a conversation, from the first message to resolved or 24 h idle.</summary>

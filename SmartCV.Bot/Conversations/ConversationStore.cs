@@ -9,7 +9,7 @@ namespace SmartCV.Bot.Conversations;
 public sealed class ConversationStore(Database database)
 {
     private const string Columns = """
-        c.id, c.channel, c.address, c.customer_id as CustomerId, c.owner, c.language, c.state, c.case_id as CaseId
+        c.id, c.channel, c.address, c.customer_id as CustomerId, c.owner, c.language, c.state, c.case_id as CaseId, c.version
         """;
 
     public static void Create(WriteSet set, Conversation conversation, DateTimeOffset now) =>
@@ -54,7 +54,7 @@ public sealed class ConversationStore(Database database)
     {
         const string Sql = $"""
             select {Columns} from conversations c where c.id = @id;
-            select u.id, u.name, u.language, u.plan, u.plan_proof as PlanProof, u.organisation_id as OrganisationId, u.facts
+            select u.id, u.name, u.language, u.plan, u.plan_proof as PlanProof, u.organisation_id as OrganisationId, u.facts, u.version
             from customers u join conversations c on c.customer_id = u.id
             where c.id = @id;
             select i.kind, i.value, i.proof, i.proven_by as ProvenBy
@@ -85,7 +85,7 @@ public sealed class ConversationStore(Database database)
     {
         const string Sql = """
             select c.id, c.channel, c.address, c.customer_id, c.owner, c.language, c.state, c.case_id,
-                   u.name, u.language, u.plan, u.plan_proof, u.organisation_id, u.facts,
+                   u.name, u.language, u.plan, u.plan_proof, u.organisation_id, u.facts, c.version, u.version,
                    (select count(*) from inbox e where e.conversation_id = c.id and e.status = 0)
             from conversations c join customers u on u.id = c.customer_id
             where c.id = @id
@@ -105,17 +105,17 @@ public sealed class ConversationStore(Database database)
     /// <summary>What a turn starts from, with the entry that was just written as the only one; null when others wait too and must be read.</summary>
     public static TurnInput? ForTurn(WriteResult.Committed done, int asked, InboxEntry entry)
     {
-        const int Waiting = 14;
+        const int Waiting = 16;
         if (done.Rows[asked] is not [var row] || (long)row[Waiting]! != 1) return null;
         var customer = new CustomerStore.Row
         {
             Id = (string)row[3]!, Name = (string?)row[8], Language = (string?)row[9], Plan = (string)row[10]!, PlanProof = (string?)row[11],
-            OrganisationId = (string?)row[12], Facts = (string)row[13]!,
+            OrganisationId = (string?)row[12], Facts = (string)row[13]!, Version = (long)row[15]!,
         };
         var conversation = new Row
         {
             Id = (string)row[0]!, Channel = (string)row[1]!, Address = (string)row[2]!, CustomerId = (string)row[3]!, Owner = (string)row[4]!,
-            Language = (string?)row[5], State = (string)row[6]!, CaseId = (string?)row[7],
+            Language = (string?)row[5], State = (string)row[6]!, CaseId = (string?)row[7], Version = (long)row[14]!,
         };
         var identities = done.Rows[asked + 1].Select(CustomerStore.IdentityRow.Of).Select(i => i.ToIdentity()).ToList();
         return new TurnInput(conversation.ToConversation(), customer.ToCustomer() with { Identities = identities }, [entry]);
@@ -154,6 +154,8 @@ public sealed class ConversationStore(Database database)
 
         public string? CaseId { get; init; }
 
+        public long Version { get; init; }
+
         public Conversation ToConversation() => new()
         {
             Id = Id,
@@ -163,6 +165,7 @@ public sealed class ConversationStore(Database database)
             Owner = Owner,
             Language = Language,
             CaseId = CaseId,
+            Version = Version,
             State = ConversationState.Read(State),
         };
     }

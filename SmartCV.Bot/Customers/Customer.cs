@@ -19,6 +19,9 @@ public sealed record Customer
 
     public IReadOnlyList<Identity> Identities { get; init; } = [];
 
+    /// <summary>Goes up with every stored change of the customer or of the identities.</summary>
+    public long Version { get; init; }
+
     /// <summary>Small facts by field name of a report: os, browser, device, user_id, account_email.</summary>
     public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
 

@@ -14,7 +14,7 @@ public sealed class CustomerStore(Database database)
     public async Task<Customer?> FindAsync(string id, CancellationToken ct)
     {
         const string Sql = """
-            select id, name, language, plan, plan_proof as PlanProof, organisation_id as OrganisationId, facts
+            select id, name, language, plan, plan_proof as PlanProof, organisation_id as OrganisationId, facts, version
             from customers
             where id = @id
             """;
@@ -40,6 +40,7 @@ public sealed class CustomerStore(Database database)
             set.Add(
                 "update identities set proof = 'proven', proven_by = @by where kind = @kind and value = @value and customer_id = @customerId",
                 ("by", identity.ProvenBy), ("kind", identity.Kind), ("value", identity.Value), ("customerId", customerId));
+        set.Add("update customers set version = version + 1 where id = @customerId", ("customerId", customerId));
     }
 
     /// <summary>Saves name, language, plan and facts. Last writer wins: each of them is a statement of the customer about now.</summary>
@@ -102,6 +103,8 @@ public sealed class CustomerStore(Database database)
 
         public string Facts { get; init; } = "{}";
 
+        public long Version { get; init; }
+
         public Customer ToCustomer() => new()
         {
             Id = Id,
@@ -110,6 +113,7 @@ public sealed class CustomerStore(Database database)
             Plan = Enum.Parse<Plan>(Plan, ignoreCase: true),
             PlanProof = PlanProof is null ? Proof.None : Enum.Parse<Proof>(PlanProof, ignoreCase: true),
             OrganisationId = OrganisationId,
+            Version = Version,
             Facts = Facts == "{}" ? NoFacts : JsonSerializer.Deserialize<Dictionary<string, string>>(Facts)!,
         };
 

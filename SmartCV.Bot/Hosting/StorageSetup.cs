@@ -28,6 +28,7 @@ public static class StorageSetup
         services.AddSingleton<CustomerStore>();
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<RecentLines>();
+        services.AddSingleton<KnownConversations>();
         services.AddSingleton<TranscriptStore>();
         services.AddSingleton<IActivityLog>(p => p.GetRequiredService<TranscriptStore>());
         services.AddSingleton<IFileStore, FileStore>();
@@ -39,6 +40,7 @@ public static class StorageSetup
         services.AddSingleton<ChannelSet>();
         services.AddSingleton<TurnCommit>();
         services.AddSingleton<TurnRunner>();
+        services.AddSingleton<TurnAtOnce>();
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<IActivityIntake>(p => p.GetRequiredService<Inbox>());

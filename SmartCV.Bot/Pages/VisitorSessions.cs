@@ -25,7 +25,8 @@ public sealed record VisitorClaim(string? Visitor, SiteUser? User, string? Langu
 /// Finds or makes the conversation of a visitor. Somebody who is signed in gets the conversation of the account, on every device; a conversation that
 /// belongs to an account is never opened by a visitor's key alone, or the next person at a shared computer would read it.
 /// </summary>
-public sealed class VisitorSessions(Database database, ConversationStore conversations, CustomerStore customers, IActivityIntake intake, TimeProvider time)
+public sealed class VisitorSessions(
+    Database database, ConversationStore conversations, CustomerStore customers, KnownConversations turns, IActivityIntake intake, TimeProvider time)
 {
     private const string Channel = "webchat";
 
@@ -104,8 +105,8 @@ public sealed class VisitorSessions(Database database, ConversationStore convers
         var set = new WriteSet(conversation.Id);
         if (claim.User is { } user)
         {
-            CustomerStore.AddIdentity(set, customer.Id, new Identity(Identity.Account, user.Account, Proof.Proven, "site-token"), now);
-            if (user.Email is not null) CustomerStore.AddIdentity(set, customer.Id, new Identity(Identity.Email, user.Email, Proof.Proven, "site-token"), now);
+            AddProven(set, customer, Identity.Account, user.Account, now);
+            if (user.Email is not null) AddProven(set, customer, Identity.Email, user.Email, now);
             changed = changed with { Name = user.Name ?? customer.Name };
             if (user.Plan != Plan.Unknown) changed = changed with { Plan = user.Plan, PlanProof = Proof.Proven };
         }
@@ -113,7 +114,15 @@ public sealed class VisitorSessions(Database database, ConversationStore convers
         if (changed.Facts.Count != customer.Facts.Count || changed.Facts.Any(f => customer.Facts.GetValueOrDefault(f.Key) != f.Value)
             || (changed with { Facts = customer.Facts }) != customer)
             CustomerStore.Save(set, changed);
-        if (set.Statements.Count > 0) await database.MustCommitAsync(set);
+        if (set.Statements.Count == 0) return;
+        await database.MustCommitAsync(set);
+        turns.CustomerChanged(conversation.Id, customer.Version + 1);
+    }
+
+    private static void AddProven(WriteSet set, Customer customer, string kind, string value, DateTimeOffset now)
+    {
+        var identity = new Identity(kind, value, Proof.Proven, "site-token");
+        if (!customer.Identities.Contains(identity)) CustomerStore.AddIdentity(set, customer.Id, identity, now);
     }
 
     private async Task<string?> AccountOfAsync(string customerId, CancellationToken ct) =>

@@ -15,8 +15,8 @@ namespace SmartCV.Bot.Pipeline;
 /// works on it, which saves the turn pump a write of its own.
 /// </summary>
 public sealed partial class Inbox(
-    Database database, ConversationStore conversations, CustomerStore customers, TurnPump pump, RecentLines recent, Signals signals, TimeProvider time,
-    IOptions<PumpOptions> options)
+    Database database, ConversationStore conversations, CustomerStore customers, KnownConversations known, TurnAtOnce atOnce, TurnPump pump, RecentLines recent,
+    Signals signals, TimeProvider time, IOptions<PumpOptions> options)
     : IActivityIntake
 {
     private const string Unknown = "unknown-conversation";
@@ -24,15 +24,30 @@ public sealed partial class Inbox(
 
     public async ValueTask<IntakeResult> AcceptAsync(Incoming incoming, CancellationToken ct)
     {
+        var now = time.GetUtcNow();
+        // Clients never see conversationUpdate: the hosted service does not send it either.
+        var line = Clean(new TranscriptLine(Ids.New(now), TranscriptLine.User, incoming.Activity, Visible: incoming.Activity.Type != ActivityTypes.ConversationUpdate));
+        // A conversationUpdate comes again at every opening of the chat, and all but the first are repeats.
+        if (!line.Visible || await known.EnterAsync(incoming.ConversationId) is not { } place) return await StoreAsync(incoming, line, ct);
+        try
+        {
+            return (IntakeResult?)await atOnce.TryAsync(place, incoming, line, now) ?? await StoreAsync(incoming, line, ct);
+        }
+        finally
+        {
+            place.Leave();
+        }
+    }
+
+    // The long way: stored first, then its turn is computed.
+    private async ValueTask<IntakeResult> StoreAsync(Incoming incoming, TranscriptLine line, CancellationToken ct)
+    {
         for (var attempt = 0; ; attempt++)
         {
             var now = time.GetUtcNow();
             var set = new WriteSet(incoming.ConversationId);
             if (attempt > 0) await AddConversationAsync(set, incoming, now, ct);
             var token = Ids.New(now);
-            var id = Ids.New(now);
-            // Clients never see conversationUpdate: the hosted service does not send it either.
-            var line = Clean(new TranscriptLine(id, TranscriptLine.User, incoming.Activity, Visible: incoming.Activity.Type != ActivityTypes.ConversationUpdate));
             var asked = AddEntry(set, incoming, line, token, now);
             switch (await database.CommitAsync(set))
             {
@@ -101,6 +116,7 @@ public sealed partial class Inbox(
         WriteResult.Committed done, (int Place, int Turn) asked, Incoming incoming, TranscriptLine line, string token, DateTimeOffset now)
     {
         var (seq, stamp) = (done.Number(asked.Place, 0), done.Number(asked.Place, 1));
+        known.Stored(incoming.ConversationId, seq);
         TranscriptStore.Committed(recent, (incoming.ConversationId, incoming.Channel), line, seq, stamp);
         signals.Pulse(incoming.ConversationId);
         if (done.TextOrNull(asked.Place, 2) == token)

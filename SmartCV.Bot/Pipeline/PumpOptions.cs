@@ -12,6 +12,12 @@ public sealed class PumpOptions
     /// <summary>How many turns run at the same time.</summary>
     public int Turns { get; set; } = 64;
 
+    /// <summary>How long the sender of a message waits for its turn before the message is stored without it. Zero: a turn is never computed before.</summary>
+    public TimeSpan AtOnce { get; set; } = TimeSpan.FromSeconds(0.25);
+
+    /// <summary>How long a turn may take. It ends before the lease, so that the failure can still be noted under it.</summary>
+    public TimeSpan TurnLimit => Lease * 2 / 3;
+
     /// <summary>Pauses before a failed turn is tried again. After the last one the entry is dead and the customer gets an apology.</summary>
     public static IReadOnlyList<TimeSpan> RetryPauses { get; } = [TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(8)];
 

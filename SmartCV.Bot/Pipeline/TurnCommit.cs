@@ -1,4 +1,5 @@
 using SmartCV.Bot.Conversations;
+using SmartCV.Bot.Customers;
 using SmartCV.Bot.Foundation;
 using SmartCV.Bot.Storage;
 using SmartCV.Bot.Turns;
@@ -28,10 +29,12 @@ public abstract record TurnOutcome
 /// Every effect of a turn, in one transaction: entries done, state, transcript lines, outbox rows, tickets, due jobs, changes.
 /// It is refused as a whole when the lease was lost or a guard fails.
 /// </summary>
-public sealed class TurnCommit(Database database, RecentLines recent, Signals signals, TimeProvider time)
+public sealed class TurnCommit(Database database, RecentLines recent, KnownConversations known, Signals signals, TimeProvider time)
 {
+    /// <summary>The status of an entry whose turn is committed.</summary>
+    internal const long Done = 1;
+
     private const string LeaseLost = "lease-lost";
-    private const long Done = 1;
     private const long Dead = 2;
 
     // By the clock of this moment and this host: what came in by another clock must not wait until ours has caught up.
@@ -43,29 +46,22 @@ public sealed class TurnCommit(Database database, RecentLines recent, Signals si
     {
         if (result.HeldUntil is { } until) return new TurnOutcome.Done(await HoldAsync(claim, input.Entries, until));
 
-        var set = new WriteSet(claim.ConversationId);
+        var set = Locked(claim);
         foreach (var entry in input.Entries.Take(result.Consumed))
             set.Add(
                 "update inbox set status = @status, error = @error where id = @id and status = 0",
                 ("status", result.DeadReason is null ? Done : Dead), ("error", result.DeadReason), ("id", entry.Id));
         var asked = SaveConversation(set, claim, result, now);
-        for (var i = 0; i < result.Lines.Count; i++) TranscriptStore.Append(set, claim.ConversationId, result.Lines[i], i + 1, result.Lines.Count);
-        if (!channel.Abilities.ClientsPull) AddParts(set, input, result, channel, now);
-        foreach (var effect in result.Effects) effect(set);
-        Changes.Add(set, Changes.Conversation, claim.ConversationId, now);
+        AddOutcome(set, input, result, result.Lines, channel, now);
 
         switch (await database.CommitAsync(set))
         {
             case WriteResult.Committed done:
-                var (lastSeq, lastStamp) = (done.Number(asked, 1), done.Number(asked, 2));
-                for (var i = 0; i < result.Lines.Count; i++)
-                {
-                    var back = result.Lines.Count - 1 - i;
-                    TranscriptStore.Committed(recent, (claim.ConversationId, channel.Id), result.Lines[i], lastSeq - back, lastStamp - back);
-                }
-
-                foreach (var id in set.Wakes) signals.Pulse(id);
-                return new TurnOutcome.Done(UnixTime.AtOrNull(done.NumberOrNull(asked, 0)));
+                var last = (done.Number(asked, 1), done.Number(asked, 2));
+                var readyAt = UnixTime.AtOrNull(done.NumberOrNull(asked, 0));
+                if (readyAt is null) known.Keep(After(input, result, last));
+                Announce(set, claim.ConversationId, channel, result.Lines, last);
+                return new TurnOutcome.Done(readyAt);
             case WriteResult.Refused { Code: LeaseLost }:
                 return new TurnOutcome.LeaseLost();
             case WriteResult.Refused refused:
@@ -74,6 +70,35 @@ public sealed class TurnCommit(Database database, RecentLines recent, Signals si
                 throw new InvalidOperationException("Unknown write result.");
         }
     }
+
+    /// <summary>Adds what a turn produced besides the conversation's own row, which must have got the place of the lines before.</summary>
+    internal void AddOutcome(WriteSet set, TurnInput input, TurnResult result, IReadOnlyList<TranscriptLine> lines, IChannel channel, DateTimeOffset now)
+    {
+        for (var i = 0; i < lines.Count; i++) TranscriptStore.Append(set, input.Conversation.Id, lines[i], i + 1, lines.Count);
+        if (!channel.Abilities.ClientsPull) AddParts(set, input, result, channel, now);
+        if (result.Customer is { } customer) CustomerStore.Save(set, customer);
+        foreach (var effect in result.Effects) effect(set);
+        Changes.Add(set, Changes.Conversation, input.Conversation.Id, now);
+    }
+
+    /// <summary>Hands committed lines to those who watch, and wakes whoever waits for anything of the set.</summary>
+    internal void Announce(WriteSet set, string conversationId, IChannel channel, IReadOnlyList<TranscriptLine> lines, (long Seq, long Stamp) last)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var back = lines.Count - 1 - i;
+            TranscriptStore.Committed(recent, (conversationId, channel.Id), lines[i], last.Seq - back, last.Stamp - back);
+        }
+
+        foreach (var id in set.Wakes) signals.Pulse(id);
+    }
+
+    /// <summary>The conversation and the customer as the commit of a turn has left them.</summary>
+    internal static KnownConversation After(TurnInput input, TurnResult result, (long Seq, long Stamp) last) => new(
+        input.Conversation with { State = result.State, Owner = result.Owner, Language = result.Language, CaseId = result.CaseId, Version = input.Conversation.Version + 1 },
+        result.Customer is { } changed ? changed with { Version = input.Customer.Version + 1 } : input.Customer,
+        last.Seq,
+        last.Stamp);
 
     /// <summary>Gives the conversation back without a turn.</summary>
     public Task<DateTimeOffset?> ReleaseAsync(Claim claim, DateTimeOffset? readyAt) => ReleaseAsync(claim, readyAt, []);
@@ -97,13 +122,9 @@ public sealed class TurnCommit(Database database, RecentLines recent, Signals si
         readyAt: null,
         entries.Select(e => new SqlStatement("update inbox set ready_at = @until where id = @id and status = 0", [("until", until.Ms()), ("id", e.Id)])).ToList());
 
-    // The lease is asked for first: whoever has lost it notes nothing about entries that are another's now.
     private async Task<DateTimeOffset?> ReleaseAsync(Claim claim, DateTimeOffset? readyAt, IReadOnlyList<SqlStatement> notes)
     {
-        var set = new WriteSet(claim.ConversationId).Guard(
-            LeaseLost,
-            "update conversations set lease_until = lease_until where id = @conversation and lease_token = @token",
-            ("conversation", claim.ConversationId), ("token", claim.Token));
+        var set = Locked(claim);
         foreach (var note in notes) set.Add(note.Sql, note.Parameters);
         var next = readyAt is null ? NextReady : "@ready";
         var asked = set.Ask(
@@ -115,6 +136,18 @@ public sealed class TurnCommit(Database database, RecentLines recent, Signals si
             """,
             ("conversation", claim.ConversationId), ("token", claim.Token), ("ready", readyAt?.Ms() ?? 0), ("clock", time.GetUtcNow().Ms()));
         return await database.CommitAsync(set) is WriteResult.Committed done ? UnixTime.AtOrNull(done.NumberOrNull(asked, 0)) : null;
+    }
+
+    // The lease is asked for first: whoever has lost it notes nothing about entries that are another's now. And the row is locked first: the statement that
+    // looks for the next entry must begin when no other host can still be adding one, since a statement sees what was committed before it began.
+    private WriteSet Locked(Claim claim)
+    {
+        var set = new WriteSet(claim.ConversationId);
+        set.Ask(
+            LeaseLost,
+            $"select 1 from conversations where id = @conversation and lease_token = @token {database.Engine.LockClause}",
+            ("conversation", claim.ConversationId), ("token", claim.Token));
+        return set;
     }
 
     private int SaveConversation(WriteSet set, Claim claim, TurnResult result, DateTimeOffset now) => set.Ask(

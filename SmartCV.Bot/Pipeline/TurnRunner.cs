@@ -13,7 +13,7 @@ public sealed record Decisions(Decision Decide, Decision Apologise);
 
 /// <summary>Runs one turn over a claimed conversation: read, decide, commit; and keeps account of failures.</summary>
 public sealed partial class TurnRunner(
-    ConversationStore conversations, TurnCommit commit, Decisions decisions, ChannelSet channels, TimeProvider time, ILogger<TurnRunner> log)
+    ConversationStore conversations, TurnCommit commit, Decisions decisions, ChannelSet channels, TimeProvider time, IOptions<PumpOptions> options, ILogger<TurnRunner> log)
 {
     private const int MostEntries = 50;
     private const int GuardTries = 5;
@@ -35,7 +35,7 @@ public sealed partial class TurnRunner(
 
             try
             {
-                var outcome = await TryAsync(claim, input, decisions.Decide, now, ct);
+                var outcome = await TryAsync(claim, input, decisions.Decide, now);
                 if (outcome is TurnOutcome.GuardFailed failed && attempt < GuardTries)
                 {
                     LogGuardFailed(claim.ConversationId, failed.Code);
@@ -47,20 +47,20 @@ public sealed partial class TurnRunner(
             }
             catch (Exception e)
             {
-                return await FailAsync(claim, input, e, ct);
+                return await FailAsync(claim, input, e);
             }
         }
     }
 
-    private async Task<TurnOutcome> TryAsync(Claim claim, TurnInput input, Decision decide, DateTimeOffset now, CancellationToken ct)
+    private async Task<TurnOutcome> TryAsync(Claim claim, TurnInput input, Decision decide, DateTimeOffset now)
     {
         var channel = channels.Find(input.Conversation.Channel);
         var context = new TurnContext(input, channel.Abilities, now);
-        var result = await decide(context, ct);
+        var result = await Deciding.WithinAsync(decide, context, options.Value.TurnLimit, time);
         return await commit.CommitAsync(claim, input, result, channel, now);
     }
 
-    private async Task<DateTimeOffset?> FailAsync(Claim claim, TurnInput input, Exception error, CancellationToken ct)
+    private async Task<DateTimeOffset?> FailAsync(Claim claim, TurnInput input, Exception error)
     {
         var head = input.Entries[0];
         LogTurnFailed(claim.ConversationId, head.Id, head.Attempts + 1, error);
@@ -69,7 +69,7 @@ public sealed partial class TurnRunner(
 
         try
         {
-            var outcome = await TryAsync(claim, input with { Entries = [head] }, Apologise(error), time.GetUtcNow(), ct);
+            var outcome = await TryAsync(claim, input with { Entries = [head] }, Apologise(error), time.GetUtcNow());
             return (outcome as TurnOutcome.Done)?.ReadyAt;
         }
         catch (Exception e)

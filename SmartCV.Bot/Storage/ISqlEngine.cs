@@ -14,6 +14,9 @@ public interface ISqlEngine : IAsyncDisposable
     /// <summary>Goes behind a select that claims rows for an update: <c>for update skip locked</c>, or nothing.</summary>
     string ClaimClause { get; }
 
+    /// <summary>Goes behind a select of rows that nobody else may change before our commit: <c>for update</c>, or nothing.</summary>
+    string LockClause { get; }
+
     /// <summary>An extra condition on <c>changes</c> so that a reader never steps over a line that is not committed yet.</summary>
     string ChangesVisible { get; }
 

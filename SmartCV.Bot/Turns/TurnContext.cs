@@ -19,6 +19,7 @@ public sealed class TurnContext
     private readonly List<TranscriptLine> _lines = [];
     private readonly List<Action<WriteSet>> _effects = [];
     private DateTimeOffset? _heldUntil;
+    private bool _customerChanged;
 
     public TurnContext(TurnInput input, ChannelAbilities abilities, DateTimeOffset now)
     {
@@ -100,7 +101,7 @@ public sealed class TurnContext
     public void Change(Customer customer)
     {
         Customer = customer;
-        Effect(set => CustomerStore.Save(set, customer));
+        _customerChanged = true;
     }
 
     /// <summary>Adds to what the commit writes. Guards among it refuse the commit, and the turn is computed again.</summary>
@@ -113,6 +114,7 @@ public sealed class TurnContext
         Language = Language,
         Owner = Owner,
         CaseId = CaseId,
+        Customer = _customerChanged ? Customer : null,
         Lines = _lines,
         Effects = _effects,
         HeldUntil = _heldUntil,
@@ -145,6 +147,9 @@ public sealed record TurnResult
     public required string Owner { get; init; }
 
     public string? CaseId { get; init; }
+
+    /// <summary>The customer as the turn has changed it; null when it has not.</summary>
+    public Customer? Customer { get; init; }
 
     public IReadOnlyList<TranscriptLine> Lines { get; init; } = [];
 

@@ -46,6 +46,8 @@ public sealed class PostgresEngine : ISqlEngine
 
     public string ClaimClause => "for update skip locked";
 
+    public string LockClause => "for update";
+
     // A sequence is not commit order: a line with a lower position may still be in a running transaction. Readers stop below the oldest one.
     public string ChangesVisible => "transaction_id < pg_snapshot_xmin(pg_current_snapshot())";
 

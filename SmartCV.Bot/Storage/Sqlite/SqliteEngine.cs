@@ -46,6 +46,8 @@ public sealed class SqliteEngine : ISqlEngine
 
     public string ClaimClause => "";
 
+    public string LockClause => "";
+
     public string ChangesVisible => "1 = 1";
 
     public async ValueTask<DbConnection> OpenAsync(CancellationToken ct)

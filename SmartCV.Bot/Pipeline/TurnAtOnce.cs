@@ -1,0 +1,91 @@
+using Microsoft.Extensions.Options;
+using SmartCV.Bot.Conversations;
+using SmartCV.Bot.Foundation;
+using SmartCV.Bot.Storage;
+using SmartCV.Bot.Turns;
+using SmartCV.Channels;
+
+namespace SmartCV.Bot.Pipeline;
+
+/// <summary>
+/// The short way of a message: the turn is computed before the message is stored, and both become safe in one write. Nobody has been told "ok" before
+/// that write, so nothing is lost by a crash that would not be sent again. It is taken when this host knows the conversation from its own last
+/// turn and nothing waits in it. Whatever stands in the way (another host, an error, a slow decision, a held message, a guard) leads to
+/// the long way, as if it had not been tried: see <see cref="Inbox"/>.
+/// </summary>
+public sealed partial class TurnAtOnce(
+    Database database, TurnCommit commit, Decisions decisions, ChannelSet channels, TimeProvider time, IOptions<PumpOptions> options, ILogger<TurnAtOnce> log)
+{
+    private const string Changed = "conversation-changed";
+    private const string Repeated = "duplicate";
+
+    /// <summary>Computes and commits; null when nothing was written and the message is to be stored first.</summary>
+    /// <exception cref="System.Data.Common.DbException">The database failed; it is not known whether the write counted.</exception>
+    public async ValueTask<IntakeResult.Stored?> TryAsync(KnownConversations.Place place, Incoming incoming, TranscriptLine line, DateTimeOffset now)
+    {
+        if (options.Value.AtOnce == TimeSpan.Zero || place.Take() is not { } known) return null;
+        var entry = new InboxEntry
+        {
+            Id = line.Id, Kind = InboxEntry.CustomerKind, DedupeKey = incoming.DedupeKey, Seq = known.LastSeq + 1, Activity = line.Activity with { Id = line.Id },
+            PushId = incoming.PushId, AcceptedAt = UnixTime.At(Math.Max(known.LastStamp + 1, now.Ms())), ReadyAt = UnixTime.At(0),
+        };
+        var input = new TurnInput(known.Conversation, known.Customer, [entry]);
+        var channel = channels.Find(known.Conversation.Channel);
+        if (await DecideAsync(input, channel, now) is not { HeldUntil: null } result) return null;
+
+        var lines = (IReadOnlyList<TranscriptLine>)[line, .. result.Lines];
+        // Stamps without gaps, the last one not before now: as the long way gives them to the lines of a turn.
+        var last = (Seq: known.LastSeq + lines.Count, Stamp: Math.Max(known.LastStamp, now.Ms() - 1) + lines.Count);
+        var set = new WriteSet(incoming.ConversationId);
+        AddConversation(set, known, result, last, now);
+        AddEntry(set, incoming, entry);
+        commit.AddOutcome(set, input, result, lines, channel, now);
+        if (await database.CommitAsync(set) is not WriteResult.Committed) return null;
+
+        place.Keep(TurnCommit.After(input, result, last));
+        commit.Announce(set, incoming.ConversationId, channel, lines, last);
+        return new IntakeResult.Stored(line.Id, entry.Seq.Value, entry.AcceptedAt);
+    }
+
+    private async ValueTask<TurnResult?> DecideAsync(TurnInput input, IChannel channel, DateTimeOffset now)
+    {
+        try
+        {
+            return await Deciding.WithinAsync(decisions.Decide, new TurnContext(input, channel.Abilities, now), options.Value.AtOnce, time);
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
+        catch (Exception e)
+        {
+            // The long way will meet the same error, note it and try again.
+            LogNotAtOnce(input.Conversation.Id, e.Message);
+            return null;
+        }
+    }
+
+    private static void AddConversation(WriteSet set, KnownConversation known, TurnResult result, (long Seq, long Stamp) last, DateTimeOffset now) => set.Guard(
+        Changed,
+        """
+        update conversations
+        set state = @state, owner = @owner, language = @language, case_id = @case, version = version + 1, last_seq = @seq, last_stamp = @stamp
+        where id = @conversation and version = @version and last_seq = @known and ready_at is null and (lease_until is null or lease_until < @now)
+          and exists (select 1 from customers u where u.id = customer_id and u.version = @customer)
+        """,
+        ("state", result.State.Write()), ("owner", result.Owner), ("language", result.Language), ("case", result.CaseId), ("seq", last.Seq), ("stamp", last.Stamp),
+        ("conversation", known.Conversation.Id), ("version", known.Conversation.Version), ("known", known.LastSeq), ("now", now.Ms()), ("customer", known.Customer.Version));
+
+    private static void AddEntry(WriteSet set, Incoming incoming, InboxEntry entry) => set.Guard(
+        Repeated,
+        """
+        insert into inbox(id, conversation_id, source, dedupe_key, kind, seq, push_id, accepted_at, ready_at, status)
+        values (@id, @conversation, @conversation, @key, @kind, @seq, @push, @at, 0, @done)
+        on conflict (source, dedupe_key) do nothing
+        """,
+        ("id", entry.Id), ("conversation", incoming.ConversationId), ("key", entry.DedupeKey), ("kind", entry.Kind), ("seq", entry.Seq), ("push", entry.PushId),
+        ("at", entry.AcceptedAt.Ms()), ("done", TurnCommit.Done));
+
+    [LoggerMessage(EventId = 2401, Level = LogLevel.Information, Message = "The turn of conversation {ConversationId} could not be computed at once: {Reason}")]
+    private partial void LogNotAtOnce(string conversationId, string reason);
+}
