@@ -46,17 +46,20 @@ public static class Program
         builder.AddSection<SupportOptions>("Support", OptionsChecks.Support);
         builder.AddSection<DirectLineOptions>("DirectLine", DirectLineOptions.Check);
         builder.AddSection<WidgetOptions>("Widget", WidgetOptions.Check);
+        builder.AddSection<ProxyOptions>("Proxy", ProxyOptions.Check);
         builder.RefuseUnknownSections(args);
         builder.Services.AddSingleton(_ => DataFolder.Of(root, builder.Configuration));
         builder.Services.AddStorage();
         builder.Services.AddPipeline();
         builder.Services.AddBot(root);
         builder.Services.AddDirectLine();
+        builder.Services.AddProxies();
         builder.Services.AddWebPages();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseProxies();
         app.UseWebSockets();
         app.UseCors();
         app.MapDirectLine();

@@ -22,6 +22,7 @@ public sealed class SettingsFileTests
         { "Support", new SupportOptions() },
         { "DirectLine", new DirectLineOptions() },
         { "Widget", new WidgetOptions() },
+        { "Proxy", new Bot.Hosting.ProxyOptions() },
     };
 
     [Theory]

@@ -13,6 +13,7 @@ public static class WebSetup
         services.AddRazorPages();
         // Chinese as it is, instead of eight characters for each of its signs; what could end an element or an attribute is encoded all the same.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddSingleton<PageOrigins>();
         services.AddSingleton<ClientFiles>();
         services.AddSingleton<SiteTokens>();
         services.AddSingleton<VisitorSessions>();

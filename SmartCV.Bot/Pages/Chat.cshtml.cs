@@ -1,12 +1,11 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Options;
 
 namespace SmartCV.Bot.Pages;
 
 /// <summary>The chat inside the widget's frame.</summary>
-public sealed class ChatModel(ClientFiles files, IOptions<WidgetOptions> options) : PageModel
+public sealed class ChatModel(ClientFiles files, PageOrigins origins) : PageModel
 {
     public ClientFiles Files { get; } = files;
 
@@ -24,11 +23,10 @@ public sealed class ChatModel(ClientFiles files, IOptions<WidgetOptions> options
     /// <param name="host">Origin of the page around the frame; only to it does the frame speak.</param>
     public IActionResult OnGet(string? lang, string? host)
     {
-        var own = $"{Request.Scheme}://{Request.Host}";
-        host ??= own;
-        if (!options.Value.Allows(host, own)) return BadRequest($"The origin {host} may not embed this chat: it is not in Widget:AllowedOrigins.");
+        host ??= PageOrigins.Of(Request);
+        if (!origins.Allows(host, Request)) return BadRequest($"The origin {host} may not embed this chat: it is not in Widget:AllowedOrigins.");
         Zh = lang != "en";
-        PageSecurity.Protect(HttpContext, options.Value.FrameAncestors(), webChat: true);
+        PageSecurity.Protect(HttpContext, origins.FrameAncestors(), webChat: true);
         Settings = JsonSerializer.Serialize(new
         {
             language = Zh ? "zh" : "en",

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Options;
 using SmartCV.Bot.Recognition;
 using SmartCV.Bot.Turns;
 using SmartCV.Channels.DirectLine;
@@ -8,7 +7,7 @@ namespace SmartCV.Bot.Pages;
 
 /// <summary>Gives a page's visitor a token. No secret is in the page: what is checked is where the page comes from.</summary>
 public sealed class WidgetEndpoints(
-    VisitorSessions sessions, SiteTokens site, DirectLineTokens tokens, DirectLineLimits limits, IOptions<WidgetOptions> options, CurrentContent content)
+    VisitorSessions sessions, SiteTokens site, DirectLineTokens tokens, DirectLineLimits limits, PageOrigins origins, CurrentContent content)
 {
     private const int MostBytes = 16 * 1024;
 
@@ -61,7 +60,7 @@ public sealed class WidgetEndpoints(
     {
         var origin = http.Request.Headers.Origin.ToString();
         if (origin.Length == 0) return true;
-        if (!options.Value.Allows(origin, $"{http.Request.Scheme}://{http.Request.Host}")) return false;
+        if (!origins.Allows(origin, http.Request)) return false;
         var headers = http.Response.Headers;
         headers.AccessControlAllowOrigin = origin;
         headers.AccessControlAllowHeaders = "content-type";

@@ -8,12 +8,6 @@ public sealed class WidgetOptions
 
     public SiteTokenOptions SiteToken { get; set; } = new();
 
-    public bool Allows(string origin, string ownOrigin) =>
-        origin.Equals(ownOrigin, StringComparison.OrdinalIgnoreCase) || AllowedOrigins.Contains("*") || AllowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>For the header frame-ancestors.</summary>
-    public string FrameAncestors() => AllowedOrigins.Contains("*") ? "*" : string.Join(' ', ["'self'", .. AllowedOrigins]);
-
     public static IEnumerable<string> Check(WidgetOptions o)
     {
         foreach (var origin in o.AllowedOrigins)
