@@ -66,6 +66,7 @@ public static class Program
         // For a method without a handler a page would be drawn with nothing loaded.
         app.MapRazorPages().WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head, HttpMethods.Post]));
         app.Services.GetRequiredService<ClientFiles>().Map(app);
+        app.Services.GetRequiredService<WidgetScript>().Map(app);
         app.Services.GetRequiredService<WidgetEndpoints>().Map(app);
         app.MapHealthChecks("/health/ready");
         return app;

@@ -10,6 +10,11 @@ public sealed class ChatWindow
     private const string AtEnd =
         "e => { while (e && e.scrollHeight <= e.clientHeight + 1) e = e.parentElement; return !e || e.scrollTop + e.clientHeight >= e.scrollHeight - 2; }";
 
+    /// <summary>Gliding has ended: twenty frames in one place.</summary>
+    private const string AtRest =
+        "e => { while (e && e.scrollHeight <= e.clientHeight + 1) e = e.parentElement; if (!e) return true; return new Promise(done => { let same = 0, last = e.scrollTop; "
+        + "const look = () => { same = e.scrollTop === last ? same + 1 : 0; last = e.scrollTop; same === 20 ? done(true) : requestAnimationFrame(look); }; look(); }); }";
+
     private readonly IPage _page;
 
     private ChatWindow(IPage page) => _page = page;
@@ -20,6 +25,12 @@ public sealed class ChatWindow
 
     /// <summary>Everything that is said in the chat, as Web Chat draws it.</summary>
     public ILocator Log => Frame.Locator("[role='feed']");
+
+    /// <summary>Why something was not sent.</summary>
+    public ILocator Refusal => Frame.Locator("#refusal");
+
+    /// <summary>That the host is away.</summary>
+    public ILocator Notice => Frame.Locator("#notice");
 
     /// <summary>What the bot has said.</summary>
     private ILocator BotTurns => Log.Locator(".webchat__bubble:not(.webchat__bubble--from-user)");
@@ -57,7 +68,10 @@ public sealed class ChatWindow
     public Task ChooseAsync(string label) => AnsweredAsync(label, () => PressAsync(label));
 
     /// <summary>Chooses a file with the paper clip, which sends it, and waits for the bot's word after it.</summary>
-    public Task UploadAsync(string path) => AnsweredAsync(path, () => Frame.Locator("input[type='file']").First.SetInputFilesAsync(path));
+    public Task UploadAsync(string path) => AnsweredAsync(path, () => ChooseFileAsync(path));
+
+    /// <summary>Chooses a file with the paper clip, whatever comes of it.</summary>
+    public Task ChooseFileAsync(string path) => Frame.Locator("input[type='file']").First.SetInputFilesAsync(path);
 
     /// <summary>Waits until the chat shows a text, which is drawn once.</summary>
     public Task SeesAsync(string text) => Assertions.Expect(Log.GetByText(text).Last).ToBeVisibleAsync();
@@ -72,6 +86,9 @@ public sealed class ChatWindow
         await Assertions.Expect(Frame.GetByText("正在发送")).ToHaveCountAsync(0);
         await Deadline.UntilAsync(async _ => await Log.EvaluateAsync<bool>(AtEnd), "the chat has scrolled to its end");
     }
+
+    /// <summary>Waits until nothing moves any more, wherever it has come to.</summary>
+    public Task StandsStillAsync() => Log.EvaluateAsync<bool>(AtRest);
 
     /// <summary>The last link of the chat whose address holds a text.</summary>
     public Task<string?> LinkAsync(string part) => Log.Locator($"a[href*='{part}']").Last.GetAttributeAsync("href");

@@ -1,4 +1,3 @@
-using SmartCV.Bot.Tests.Knowledge;
 using SmartCV.Bot.Tests.Support;
 using SmartCV.Bot.Turns;
 
@@ -38,7 +37,7 @@ public sealed class ContentChangeTests
     [Fact]
     public async Task An_item_a_form_and_a_language_are_files()
     {
-        using var folder = Copy();
+        using var folder = ContentCopy.Make();
         folder.Write("dialogs/languages/zh/faq/parrots.yaml", Parrots);
         folder.Write("dialogs/forms/trial/form.yaml", Form);
         folder.Write("dialogs/languages/de/text.yaml", German());
@@ -52,7 +51,7 @@ public sealed class ContentChangeTests
               answer: Körner und Obst.
 
             """);
-        await using var desk = await StartAsync(folder);
+        await using var desk = await ContentCopy.StartAsync(folder);
         using var visitor = await WebVisitor.OpenAsync(desk.Address);
 
         Assert.Contains("谷物和水果", await visitor.AskAsync("鹦鹉吃什么"), StringComparison.Ordinal);
@@ -67,8 +66,8 @@ public sealed class ContentChangeTests
     [Fact]
     public async Task A_change_is_taken_over_while_running_and_a_broken_one_is_not()
     {
-        using var folder = Copy();
-        await using var desk = await StartAsync(folder);
+        using var folder = ContentCopy.Make();
+        await using var desk = await ContentCopy.StartAsync(folder);
         using var visitor = await WebVisitor.OpenAsync(desk.Address);
         var content = desk.Get<CurrentContent>();
         var first = content.Value;
@@ -87,10 +86,10 @@ public sealed class ContentChangeTests
     [Fact]
     public async Task A_host_does_not_start_with_a_mistake_and_says_where_it_is()
     {
-        using var folder = Copy();
+        using var folder = ContentCopy.Make();
         folder.Write("dialogs/forms/trial/form.yaml", Form.Replace("kind: text", "kind: colour", StringComparison.Ordinal));
 
-        var error = await Assert.ThrowsAsync<ContentException>(() => StartAsync(folder));
+        var error = await Assert.ThrowsAsync<ContentException>(() => ContentCopy.StartAsync(folder));
 
         Assert.Contains("dialogs/forms/trial/form.yaml:10", error.Message, StringComparison.Ordinal);
         Assert.Contains("colour", error.Message, StringComparison.Ordinal);
@@ -99,15 +98,4 @@ public sealed class ContentChangeTests
     // A translator's file: here the English one with a greeting of its own.
     private static string German() => File.ReadAllText(Repository.Under("dialogs", "languages", "en", "text.yaml"))
         .Replace("Hello, I'm the SmartCV support assistant, here around the clock.", "Ich bin für Sie da.", StringComparison.Ordinal);
-
-    private static Task<TestDesk> StartAsync(ContentFolder folder) =>
-        TestDesk.StartAsync(new DeskSetup { Settings = new Dictionary<string, string> { ["contentRoot"] = folder.Root } });
-
-    private static ContentFolder Copy()
-    {
-        var folder = ContentFolder.Copy();
-        File.Copy(Repository.Under("dialogs", "desk", "holidays-cn.json"), Path.Combine(folder.Root, "dialogs", "desk", "holidays-cn.json"));
-        Directory.CreateSymbolicLink(Path.Combine(folder.Root, "wwwroot"), Repository.Under("SmartCV.Bot", "wwwroot"));
-        return folder;
-    }
 }

@@ -15,6 +15,7 @@ public static class WebSetup
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<PageOrigins>();
         services.AddSingleton<ClientFiles>();
+        services.AddSingleton<WidgetScript>();
         services.AddSingleton<SiteTokens>();
         services.AddSingleton<VisitorSessions>();
         services.AddSingleton<WidgetEndpoints>();

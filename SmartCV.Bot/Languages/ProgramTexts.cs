@@ -59,6 +59,11 @@ public static class ProgramTexts
         page.field : *
         page.files : label help not_sent
         page.files name limit count : empty kind forged too_long too_many
+        chat : title subtitle close no_script placeholder reconnecting offline refused
+        chat limit count : too_long
+        chat seconds : too_many
+        chat.launcher : open close
+        chat.launcher count : unread
         help : title lead chat chat_about chat_open required optional if_needed choose one_per_line colon sending after wrong mistakes
         help : received received_text missing missing_text
         help seconds : too_many

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 
 namespace SmartCV.Channels.DirectLine;
@@ -9,6 +11,12 @@ public class DirectLineError(int status, string code, string message) : Exceptio
     public int Status { get; } = status;
 
     public string Code { get; } = code;
+
+    /// <summary>What exactly is refused, for clients that explain it in their user's language; null where the code says it.</summary>
+    public virtual string? Reason => null;
+
+    /// <summary>The file that it is about, or null.</summary>
+    public virtual string? File => null;
 
     /// <summary>Seconds after which a limit has room again.</summary>
     public int? RetryAfter { get; init; }
@@ -30,10 +38,14 @@ public class DirectLineError(int status, string code, string message) : Exceptio
     public static DirectLineError TooMany(string message, TimeSpan wait) =>
         new(StatusCodes.Status429TooManyRequests, "TooManyRequests", message) { RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) };
 
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     public Task WriteAsync(HttpResponse response)
     {
         response.StatusCode = Status;
         if (RetryAfter is { } seconds) response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return response.WriteAsJsonAsync(new { error = new { code = Code, message = Message } });
+        return response.WriteAsJsonAsync(new { error = new ErrorBody(Code, Message, Reason, File) }, Json);
     }
+
+    private sealed record ErrorBody(string Code, string Message, string? Reason, string? File);
 }

@@ -10,7 +10,7 @@ public sealed class FileRefusal(string reason, string file, string message)
 {
     public const string Empty = "empty", Kind = "kind", Forged = "forged", TooLong = "too_long";
 
-    public string Reason { get; } = reason;
+    public override string Reason { get; } = reason;
 
-    public string File { get; } = file;
+    public override string File { get; } = file;
 }

@@ -1,30 +1,20 @@
-// The chat itself, inside the frame: gives the real Web Chat a Direct Line connection, keeps what the user typed over a reload, and asks the
-// page around for a new session when the token has run out (a laptop that slept).
+// The chat itself, inside the frame: gives the real Web Chat a Direct Line connection, keeps what the user typed over a reload, says what went
+// wrong, and asks the page around for a new session when the token has run out (a laptop that slept).
 {
-  interface Activity {
-    id?: string;
-    type: string;
-    text?: string;
-    textFormat?: string;
-    from?: { id?: string; role?: string };
-    attachments?: unknown[];
-    channelData?: { clientActivityID?: string };
+  interface Settings {
+    locale: string;
+    host: string;
+    nonce: string;
+    /** Characters of a message, bytes of a file, the same as people read it, and files of a message. */
+    limits: { text: number; file: number; fileText: string; files: number };
+    texts: Record<string, string>;
   }
-  interface Subscription { unsubscribe(): void }
-  interface Stream<T> { subscribe(next: (value: T) => void, failed?: (error: unknown) => void): Subscription }
-  interface DirectLine { postActivity(activity: Activity): Stream<string>; connectionStatus$: Stream<number>; end(): void }
-  interface Store { dispatch(action: object): void }
-  interface WebChatApi {
-    createDirectLine(options: object): DirectLine;
-    createStore(state: object, middleware: unknown): Store;
-    renderWebChat(props: object, element: Element): void;
-  }
-  interface Settings { language: 'zh' | 'en'; host: string; nonce: string; texts: Record<string, string> }
 
   const settings: Settings = JSON.parse(document.getElementById('settings')!.textContent!);
   const webChat = () => (window as unknown as { WebChat: WebChatApi }).WebChat;
   const element = document.getElementById('webchat')!;
   const notice = document.getElementById('notice')!;
+  const refusal = document.getElementById('refusal')!;
   const expired = 3;
   const failed = 4;
 
@@ -34,66 +24,62 @@
   let draft = '';
   let renewals = 0;
 
-  // --- What was typed survives a reload ---
-
   const draftKey = (conversation: string) => `smartcv.draft.${conversation}`;
-  const sendingKey = (conversation: string) => `smartcv.sending.${conversation}`;
 
-  function read(key: string): string | null {
-    try {
-      return sessionStorage.getItem(key);
-    } catch {
-      return null;
+  // --- What goes wrong ---
+
+  function say(text: string): void {
+    notice.textContent = text;
+    notice.hidden = !text;
+  }
+
+  /** Says why something was not sent; an empty text takes that back. */
+  function refuse(text: string, values: Record<string, string | number> = {}): void {
+    refusal.querySelector('p')!.textContent = text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+    refusal.hidden = !text;
+  }
+
+  /** True when the server would not take it anyway: said at once, and nothing is sent. */
+  function isRefused(text: string, files: File[]): boolean {
+    const { texts, limits } = settings;
+    if (text.length > limits.text) {
+      refuse(texts.too_long, { limit: limits.text, count: text.length });
+      return true;
     }
+    const empty = files.find(f => f.size === 0);
+    const large = files.find(f => f.size > limits.file);
+    const surplus = files[limits.files];
+    if (!empty && !large && !surplus) return false;
+    refuse(empty ? texts.file_empty : large ? texts.file_too_long : texts.file_too_many, { name: (empty ?? large ?? surplus).name, limit: limits.fileText, count: limits.files });
+    return true;
   }
 
-  function write(key: string, value: string): void {
-    try {
-      if (value) sessionStorage.setItem(key, value);
-      else sessionStorage.removeItem(key);
-    } catch {
-      // Storage is switched off: what is not sent yet lives as long as the page.
-    }
+  function explain(why: Refusal): void {
+    const { texts, limits } = settings;
+    if (why.status === 429) refuse(texts.too_many, { seconds: why.seconds ?? 60 });
+    else refuse(texts[`file_${why.reason}`] ?? texts.refused, { name: why.file ?? '', limit: limits.fileText });
   }
 
-  const sending = (conversation: string): Activity[] => JSON.parse(read(sendingKey(conversation)) || '[]');
-
-  function keep(conversation: string, activity: Activity): void {
-    write(sendingKey(conversation), JSON.stringify([...sending(conversation), activity]));
-  }
-
-  function settle(conversation: string, id?: string): void {
-    const rest = sending(conversation).filter(a => a.channelData?.clientActivityID !== id);
-    write(sendingKey(conversation), rest.length ? JSON.stringify(rest) : '');
-  }
-
-  /** A message is kept until the server has said yes; sent again it carries the same id, so the server takes it once. */
-  function safe(line: DirectLine, conversation: string): DirectLine {
-    const post = line.postActivity.bind(line);
-    line.postActivity = activity => {
-      const id = activity.channelData?.clientActivityID;
-      // Files cannot be kept this way: the user sees that they were not sent and chooses them again.
-      if (activity.type !== 'message' || !id || activity.attachments?.length) return post(activity);
-      if (!sending(conversation).some(a => a.channelData?.clientActivityID === id)) keep(conversation, activity);
-      const result = post(activity);
-      return new Proxy(result, {
-        get(target, name) {
-          if (name !== 'subscribe') return Reflect.get(target, name);
-          return (next: unknown, ...rest: unknown[]) => {
-            const observer = typeof next === 'function' ? { next, error: rest[0], complete: rest[1] } : (next as Record<string, unknown>);
-            return target.subscribe(
-              ((value: string) => {
-                settle(conversation, id);
-                (observer.next as ((v: string) => void) | undefined)?.call(observer, value);
-              }) as never,
-              ((error: unknown) => (observer.error as ((e: unknown) => void) | undefined)?.call(observer, error)) as never,
-            );
-          };
-        },
+  // A host that goes away closes the stream; the client tries to come back every few seconds, and says nothing meanwhile.
+  let streams = 0;
+  window.WebSocket = class extends WebSocket {
+    constructor(...args: ConstructorParameters<typeof WebSocket>) {
+      super(...args);
+      let wasOpen = false;
+      this.addEventListener('open', () => {
+        wasOpen = true;
+        streams++;
+        say('');
       });
-    };
-    return line;
-  }
+      this.addEventListener('close', () => {
+        if (wasOpen) streams--;
+        // One that is replaced by another is gone for a moment only.
+        setTimeout(() => {
+          if (streams === 0) say(settings.texts.reconnecting);
+        }, 1500);
+      });
+    }
+  };
 
   // --- The connection ---
 
@@ -107,13 +93,8 @@
     setTimeout(() => tell({ type: 'smartcv:renew' }), renewals === 1 ? 0 : pause);
   }
 
-  function say(text: string): void {
-    notice.textContent = text;
-    notice.hidden = !text;
-  }
-
   function connect(session: Session): void {
-    const typed = draft || read(draftKey(session.conversationId)) || '';
+    const typed = draft || readKept(draftKey(session.conversationId)) || '';
     current?.status.unsubscribe();
     current?.line.end();
     const line = safe(
@@ -125,12 +106,23 @@
         watermark: '0',
       }),
       session.conversationId,
+      {
+        taken(activity) {
+          refuse('');
+          dropTyped(activity, session.conversationId);
+        },
+        refused(activity, why) {
+          explain(why);
+          // What went along with a file is not sent either; it is ready for the next try.
+          if (activity.attachments?.length && activity.text && !draft) store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text: activity.text } });
+        },
+      },
     );
     const status = line.connectionStatus$.subscribe(value => {
       if (value === 2) {
         renewals = 0;
         say('');
-        for (const left of sending(session.conversationId)) line.postActivity(left).subscribe(() => settle(session.conversationId, left.channelData?.clientActivityID), () => undefined);
+        for (const left of sending(session.conversationId)) line.postActivity(left).subscribe(() => undefined, () => undefined);
       }
       if (value === expired || value === failed) {
         say(settings.texts.reconnecting);
@@ -138,14 +130,24 @@
       }
     });
     current = { line, conversation: session.conversationId, status };
-    const store = webChat().createStore({}, () => (next: (action: object) => unknown) => (action: { type: string; payload?: { text?: string; activity?: Activity } }) => {
-      if (action.type === 'WEB_CHAT/SET_SEND_BOX') {
-        draft = action.payload?.text ?? '';
-        write(draftKey(session.conversationId), draft);
+    const store: Store = webChat().createStore({}, () => (next: (action: object) => unknown) => (action: StoreAction) => {
+      const { activity, text = '', attachments = [] } = action.payload ?? {};
+      switch (action.type) {
+        case 'WEB_CHAT/SET_SEND_BOX':
+          draft = text;
+          keep(draftKey(session.conversationId), draft);
+          break;
+        case 'WEB_CHAT/SEND_MESSAGE':
+          if (!isRefused(text, attachments.map(a => a.blob))) break;
+          // Web Chat empties the box after this.
+          setTimeout(() => store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text } }));
+          return undefined;
+        case 'DIRECT_LINE/INCOMING_ACTIVITY':
+          if (!activity) break;
+          if (!shown && activity.type === 'message' && activity.from?.role === 'bot') tell({ type: 'smartcv:unread', count: 1 });
+          if (activity.type === 'message') openAtItsBeginning(cardIdOf(activity));
+          return next({ ...action, payload: { ...action.payload, activity: withTyped(withLines(activity), session.conversationId) } });
       }
-      if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && action.payload?.activity) action = { ...action, payload: { ...action.payload, activity: withLines(action.payload.activity) } };
-      if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && !shown && action.payload?.activity?.type === 'message' && action.payload.activity.from?.role === 'bot')
-        tell({ type: 'smartcv:unread', count: 1 });
       return next(action);
     });
     webChat().renderWebChat(
@@ -153,7 +155,7 @@
         directLine: line,
         store,
         userID: session.userId,
-        locale: settings.language === 'zh' ? 'zh-CN' : 'en-US',
+        locale: settings.locale,
         nonce: settings.nonce,
         styleOptions: style(),
         overrideLocalizedStrings: { TEXT_INPUT_PLACEHOLDER: settings.texts.placeholder },
@@ -237,6 +239,8 @@
         break;
     }
   });
+  for (const kind of ['input', 'change']) element.addEventListener(kind, event => current && keepTyped(event.target, current.conversation));
+  refusal.querySelector('button')!.addEventListener('click', () => refuse(''));
   document.getElementById('close')!.addEventListener('click', () => tell({ type: 'smartcv:close' }));
   addEventListener('keydown', event => {
     if (event.key === 'Escape') tell({ type: 'smartcv:close' });

@@ -4,11 +4,11 @@
 {
   const script = document.currentScript as HTMLScriptElement;
   const base = new URL(script.src).origin;
-  const language = (script.dataset.lang || document.documentElement.lang || navigator.language).toLowerCase().startsWith('zh') ? 'zh' : 'en';
-  const words = {
-    zh: { open: '打开在线客服', close: '关闭在线客服', title: 'SmartCV 在线客服', failed: '暂时连接不上客服，请检查网络后再试。', unread: '条新消息' },
-    en: { open: 'Open support chat', close: 'Close support chat', title: 'SmartCV support', failed: 'Support cannot be reached right now. Please check your network and try again.', unread: 'new messages' },
-  }[language];
+  // Put in by the host: texts by language.
+  const texts = 'smartcv:texts' as unknown as Record<string, { title: string; open: string; close: string; unread: string }>;
+  const wanted = (script.dataset.lang || document.documentElement.lang || navigator.language).toLowerCase().replace('_', '-');
+  const language = Object.keys(texts).find(code => wanted === code || wanted.startsWith(code + '-')) ?? ('en' in texts ? 'en' : Object.keys(texts)[0]);
+  const words = texts[language];
   const openKey = 'smartcv.open';
   const chatIcon = '<svg viewBox="0 0 24 24" width="28" height="28" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linejoin="round" aria-hidden="true"><path d="M4 5h16a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1h-8l-5 4v-4H4a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1z"/><path stroke-linecap="round" d="M8 10h8M8 13h5"/></svg>';
   const closeIcon = '<svg viewBox="0 0 24 24" width="26" height="26" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" aria-hidden="true"><path d="M6 6l12 12M18 6L6 18"/></svg>';
@@ -25,8 +25,6 @@
     .panel { position: fixed; right: 20px; bottom: 88px; width: 400px; height: min(680px, calc(100dvh - 112px)); border: 0; border-radius: 16px;
       background: #fff; box-shadow: 0 12px 48px rgba(16, 42, 92, .28); z-index: 2147483001; color-scheme: light; }
     .panel[hidden] { display: none; }
-    .failed { position: fixed; right: 20px; bottom: 88px; max-width: 280px; padding: 12px 16px; border-radius: 12px; background: #fff; color: #7a271a;
-      font: 14px/1.5 system-ui, "PingFang SC", "Microsoft YaHei", sans-serif; box-shadow: 0 6px 20px rgba(16, 42, 92, .25); z-index: 2147483001; }
     @media (max-width: 520px) {
       .panel { inset: 0; width: 100vw; height: 100dvh; border-radius: 0; }
       .open .launcher { display: none; }
@@ -53,7 +51,7 @@
 
   let frame: HTMLIFrameElement | null = null;
   let user = script.dataset.user;
-  let session: Promise<Session> | null = null;
+  let asking = false;
   let unread = 0;
   let wantsFocus = false;
 
@@ -65,7 +63,7 @@
     icon.innerHTML = opened ? closeIcon : chatIcon;
     badge.hidden = opened || unread === 0;
     badge.textContent = unread > 99 ? '99+' : String(unread);
-    launcher.setAttribute('aria-label', (opened ? words.close : words.open) + (badge.hidden ? '' : `（${unread} ${words.unread}）`));
+    launcher.setAttribute('aria-label', (opened ? words.close : words.open) + (badge.hidden ? '' : words.unread.replace('{count}', String(unread))));
     launcher.setAttribute('aria-expanded', String(opened));
   }
 
@@ -81,20 +79,21 @@
     frame?.contentWindow?.postMessage(message, base);
   }
 
+  /** One after the other: two at once could begin two conversations. When the page names another user meanwhile, only the last one counts. */
   async function sendSession(): Promise<void> {
-    try {
-      session ??= fetchSession(base, language, user);
-      tell({ type: 'smartcv:session', session: await session });
-    } catch {
-      tell({ type: 'smartcv:offline' });
-    } finally {
-      session = null;
-    }
+    if (asking) return;
+    asking = true;
+    let who: string | undefined;
+    do {
+      who = user;
+      const answer = await fetchSession(base, language, who).then(session => ({ type: 'smartcv:session', session }), () => ({ type: 'smartcv:offline' }));
+      if (who === user) tell(answer);
+    } while (who !== user);
+    asking = false;
   }
 
   /** @param byVisitor opened on purpose: the cursor goes to the chat. After a reload it stays in the page. */
   function open(byVisitor = true): void {
-    root.querySelector('.failed')?.remove();
     if (!frame) {
       frame = document.createElement('iframe');
       frame.className = 'panel';

@@ -1,0 +1,93 @@
+// What was typed into a card survives a reload. A card that comes in is given what was typed into it before, and an id, by which typing finds it.
+
+interface CardElement { type?: string; id?: string; value?: string; isVisible?: boolean; items?: CardElement[] }
+interface Card extends CardElement { body?: CardElement[]; actions?: { data?: { smartcvFormId?: string } }[] }
+/** By the id of the card; the form tells which cards are done when one of them is sent. */
+type KeptCards = Record<string, { form?: string; values: Record<string, string> }>;
+
+const cardType = 'application/vnd.microsoft.card.adaptive';
+const cardsKey = (conversation: string) => `smartcv.cards.${conversation}`;
+const cardMark = 'smartcv-card-';
+
+/** Which form the cards on the page are of, by their ids. */
+const formOfCard: Record<string, string | undefined> = {};
+
+const keptCards = (conversation: string): KeptCards => JSON.parse(readKept(cardsKey(conversation)) || '{}');
+
+function keepCards(conversation: string, cards: KeptCards): void {
+  keep(cardsKey(conversation), Object.keys(cards).length ? JSON.stringify(cards) : '');
+}
+
+/** The id on the page of an activity's card, or null. */
+function cardIdOf(activity: Activity): string | null {
+  const place = activity.attachments?.findIndex(a => a.contentType === cardType) ?? -1;
+  return place < 0 ? null : `${cardMark}${activity.id}-${place}`;
+}
+
+/** The activity with what was typed into its cards. */
+function withTyped(activity: Activity, conversation: string): Activity {
+  if (!activity.attachments?.some(a => a.contentType === cardType)) return activity;
+  const kept = keptCards(conversation);
+  const attachments = activity.attachments.map((attachment, place) => {
+    if (attachment.contentType !== cardType) return attachment;
+    const card = structuredClone(attachment.content) as Card;
+    card.id = `${cardMark}${activity.id}-${place}`;
+    formOfCard[card.id] = card.actions?.map(a => a.data?.smartcvFormId).find(id => id);
+    fillIn(card.body ?? [], kept[card.id]?.values ?? {});
+    return { ...attachment, content: card };
+  });
+  return { ...activity, attachments };
+}
+
+/** True when something was filled in; what is folded away is opened for it. */
+function fillIn(elements: CardElement[], values: Record<string, string>): boolean {
+  let any = false;
+  for (const element of elements) {
+    if (element.items && fillIn(element.items, values)) element.isVisible = any = true;
+    if (!element.type?.startsWith('Input.') || !element.id || !(element.id in values)) continue;
+    element.value = values[element.id];
+    any = true;
+  }
+  return any;
+}
+
+/** Keeps what is being typed into a card. */
+function keepTyped(input: EventTarget | null, conversation: string): void {
+  if (!isTyped(input)) return;
+  const card = input.closest(`[id^="${cardMark}"]`);
+  // Web Chat draws an input inside an element that has the id of the card's element.
+  const field = input.parentElement?.closest('[id]:not([id^="__"])');
+  if (!card || !field || field === card) return;
+  const cards = keptCards(conversation);
+  const own = (cards[card.id] ??= { form: formOfCard[card.id], values: {} });
+  own.values[field.id] = input.value;
+  keepCards(conversation, cards);
+}
+
+/** What was sent need not be kept: not on this card, and not on an earlier one of the same form. */
+function dropTyped(sent: Activity, conversation: string): void {
+  const form = (sent.value as { smartcvFormId?: string } | undefined)?.smartcvFormId;
+  if (!form) return;
+  keepCards(conversation, Object.fromEntries(Object.entries(keptCards(conversation)).filter(([, card]) => card.form !== form)));
+}
+
+let opening: string | null = null;
+
+/**
+ * A card that is higher than the window opens at its beginning; Web Chat goes to the end of what is new. (Its own settings for this, autoScrollSnapOn..., fail
+ * on activities that are not drawn.) Null when something else came after it.
+ */
+function openAtItsBeginning(card: string | null): void {
+  opening = card;
+  if (card) requestAnimationFrame(() => watchOpening(card, 0));
+}
+
+function watchOpening(card: string, frames: number): void {
+  // Ten seconds of frames are more than the slowest phone needs to draw it.
+  if (opening !== card || frames === 600) return;
+  const window = document.querySelector('.webchat__basic-transcript__scrollable');
+  const message = document.getElementById(card)?.closest('article');
+  // Web Chat glides; what it is told on the way, it forgets.
+  if (!window || !message || window.scrollTop + window.clientHeight < window.scrollHeight - 2) requestAnimationFrame(() => watchOpening(card, frames + 1));
+  else if (message.offsetHeight > window.clientHeight) window.scrollTop += message.getBoundingClientRect().top - window.getBoundingClientRect().top;
+}

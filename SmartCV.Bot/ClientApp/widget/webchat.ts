@@ -1,0 +1,22 @@
+// What we use of Web Chat and of botframework-directlinejs, as far as we use it.
+
+interface Activity {
+  id?: string;
+  type: string;
+  text?: string;
+  textFormat?: string;
+  value?: unknown;
+  from?: { id?: string; role?: string };
+  attachments?: { contentType?: string; content?: unknown; name?: string }[];
+  channelData?: { clientActivityID?: string };
+}
+interface Subscription { unsubscribe(): void }
+interface Stream<T> { subscribe(next: (value: T) => void, failed?: (error: unknown) => void): Subscription }
+interface DirectLine { postActivity(activity: Activity): Stream<string>; connectionStatus$: Stream<number>; end(): void }
+interface StoreAction { type: string; payload?: { text?: string; activity?: Activity; attachments?: { blob: File }[] } }
+interface Store { dispatch(action: object): void }
+interface WebChatApi {
+  createDirectLine(options: object): DirectLine;
+  createStore(state: object, middleware: unknown): Store;
+  renderWebChat(props: object, element: Element): void;
+}
