@@ -84,6 +84,27 @@ public sealed class ContentChangeTests
     }
 
     [Fact]
+    public async Task A_change_that_cannot_be_read_in_that_moment_is_tried_again()
+    {
+        using var folder = ContentCopy.Make();
+        await using var desk = await ContentCopy.StartAsync(folder);
+        var content = desk.Get<CurrentContent>();
+        var first = content.Value;
+        var path = Path.Combine(folder.Root, "dialogs", "languages", "zh", "faq", "parrots.yaml");
+
+        await using (var mine = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            await mine.WriteAsync(System.Text.Encoding.UTF8.GetBytes(Parrots));
+            await mine.FlushAsync();
+            await Deadline.UntilAsync(() => desk.Log.Contains("could not be looked at", StringComparison.Ordinal), "the file was not read");
+            Assert.Same(first, content.Value);
+        }
+
+        await Deadline.UntilAsync(() => content.Value != first, "the change is in use", TimeSpan.FromMinutes(2));
+        Assert.DoesNotContain("is not used", desk.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_host_does_not_start_with_a_mistake_and_says_where_it_is()
     {
         using var folder = ContentCopy.Make();

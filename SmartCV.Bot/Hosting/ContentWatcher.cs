@@ -24,15 +24,16 @@ public sealed partial class ContentWatcher(ContentSource source, CurrentContent 
                 // Twice the same: whoever is writing has finished.
                 if (stamp != taken && stamp == seen)
                 {
-                    taken = stamp;
+                    source.RequireReadable();
                     await TakeAsync();
+                    taken = stamp;
                 }
 
                 seen = stamp;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // A file went away while it was looked at, or may not be read; the next look sees the folder as it is then.
+                // A file went away while it was looked at, or somebody else has it; the next look tries again.
                 NotRead(e);
             }
         }
