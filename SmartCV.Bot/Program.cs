@@ -60,6 +60,7 @@ public static class Program
 
         var app = builder.Build();
         app.UseProxies();
+        app.UseExceptionHandler(FaultModel.Path);
         app.UseWebSockets();
         app.UseCors();
         app.MapDirectLine();

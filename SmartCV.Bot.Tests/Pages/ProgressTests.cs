@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using SmartCV.Bot.Hosting;
+using SmartCV.Bot.Storage;
 using SmartCV.Bot.Tests.Support;
 using SmartCV.Bot.Tickets;
 
@@ -131,6 +132,91 @@ public sealed partial class ProgressTests
         Assert.Equal(("a.png", PageForm.Png.Length, 64), (file.GetProperty("name").GetString(), file.GetProperty("size").GetInt32(), file.GetProperty("sha256").GetString()!.Length));
     }
 
+    [Fact]
+    public async Task The_page_says_by_when_somebody_answers_and_leads_to_the_chat()
+    {
+        var clock = new TestClock();
+        await using var desk = await TestDesk.StartAsync(new DeskSetup { Clock = clock });
+        using var http = new HttpClient { BaseAddress = new Uri(desk.Address), Timeout = Deadline.Default };
+        await desk.SayAsync("c1", Report);
+        await desk.RunUntilIdleAsync();
+        await desk.SayAsync("c1", "提交");
+        await desk.RunUntilIdleAsync();
+        var ticket = Assert.Single(await desk.Get<TicketStore>().AllAsync(CancellationToken.None)).Ticket;
+        var path = $"/t/{ticket.ProgressKey}?lang=zh";
+
+        var page = WebUtility.HtmlDecode(await http.GetStringAsync(path));
+        clock.Jump(ticket.FirstResponseDueAt + TimeSpan.FromMinutes(1));
+        var late = WebUtility.HtmlDecode(await http.GetStringAsync(path));
+
+        // The same words as in the chat.
+        var promise = PromisedBy().Match((await desk.TranscriptAsync("c1"))[^1].Text!).Value;
+        Assert.Contains(promise, page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/?lang=zh&chat=open\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(promise, late, StringComparison.Ordinal);
+        Assert.Contains("比承诺的时间晚了", late, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("zh", "没找到这个工单页面")]
+    [InlineData("en", "There is no such ticket page")]
+    public async Task A_wrong_link_has_a_page_that_leads_on(string language, string title)
+    {
+        await using var desk = await TestDesk.StartAsync();
+        using var http = new HttpClient { BaseAddress = new Uri(desk.Address), Timeout = Deadline.Default };
+        using var form = Message("在吗");
+
+        foreach (var answer in new[] { await http.GetAsync("/t/wrong?lang=" + language), await http.PostAsync("/t/wrong?lang=" + language, form.Content) })
+        {
+            var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            Assert.Contains(title, page, StringComparison.Ordinal);
+            Assert.Contains($"/?lang={language}&chat=open", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Too_many_messages_of_one_address_are_asked_to_wait_and_lose_nothing()
+    {
+        await using var desk = await TestDesk.StartAsync(new DeskSetup { Settings = new Dictionary<string, string> { ["DirectLine:RateLimits:MessagesPerMinute"] = "3" } });
+        using var visitor = await WebVisitor.OpenAsync(desk.Address);
+        var path = await TicketAsync(visitor);
+        for (var i = 0; i < 3; i++)
+        {
+            using var form = new PageForm().Value("id", new string((char)('a' + i), 32)).Value("text", "第几次");
+            await SendAsync(visitor.Http, path, form, HttpStatusCode.OK);
+        }
+
+        using var more = new PageForm().Value("id", new string('f', 32)).Value("text", "还有一件事");
+        using var answer = await visitor.Http.PostAsync(path, more.Content);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+        Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        var page = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("秒再试", page, StringComparison.Ordinal);
+        Assert.Contains("还有一件事", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("zh", "页面暂时打不开")]
+    [InlineData("en", "This page can't be shown right now")]
+    public async Task A_page_that_fails_says_so_in_the_readers_language_and_not_why(string language, string title)
+    {
+        await using var desk = await TestDesk.StartAsync();
+        using var http = new HttpClient { BaseAddress = new Uri(desk.Address), Timeout = Deadline.Default };
+        await desk.Database.MustCommitAsync(new WriteSet("test").Add("alter table tickets rename to tickets_away"));
+
+        using var answer = await http.GetAsync("/t/some-key?lang=" + language);
+        using var direct = await http.GetAsync("/fault");
+
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Contains(title, page, StringComparison.Ordinal);
+        Assert.Contains($"/t/some-key?lang={(language == "zh" ? "en" : "zh")}", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("tickets", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(HttpStatusCode.NotFound, direct.StatusCode);
+    }
+
     private static PageForm Message(string text) => new PageForm().Value("id", new string('a', 32)).Value("text", text);
 
     private static async Task<string> TicketAsync(WebVisitor visitor)
@@ -149,6 +235,9 @@ public sealed partial class ProgressTests
 
     [GeneratedRegex(@"/t/[\w-]+\?lang=zh")]
     private static partial Regex ProgressPath();
+
+    [GeneratedRegex("最晚.*会有同事回复您。")]
+    private static partial Regex PromisedBy();
 
     [GeneratedRegex("<img src=\"([^\"]+)\"")]
     private static partial Regex PictureLink();

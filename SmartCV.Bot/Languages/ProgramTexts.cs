@@ -55,10 +55,12 @@ public static class ProgramTexts
         turn.button : person ticket_status my_tickets plan plan_paid plan_free plan_unknown helped not_helped resume none_of_these
         turn.button : ticket_solved ticket_unsolved language
         turn.button number : ticket_add
-        page : timeline add placeholder send sent empty too_long reported unreadable
+        page : timeline add placeholder send sent empty too_long reported unreadable late missing missing_text
+        page seconds : too_many
         page.field : *
         page.files : label help not_sent
         page.files name limit count : empty kind forged too_long too_many
+        error : refused fault fault_text
         chat : title subtitle close no_script placeholder reconnecting offline refused
         chat limit count : too_long
         chat seconds : too_many
@@ -66,7 +68,6 @@ public static class ProgramTexts
         chat.launcher count : unread
         help : title lead chat chat_about chat_open required optional if_needed choose one_per_line colon sending after wrong mistakes
         help : received received_text missing missing_text
-        help seconds : too_many
         help number : filed
         """;
 

@@ -1,7 +1,10 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using SmartCV.Bot.Conversations;
 using SmartCV.Bot.Customers;
 using SmartCV.Bot.Dialogs;
+using SmartCV.Bot.Foundation;
 using SmartCV.Bot.Tickets;
 using SmartCV.Bot.Turns;
 using SmartCV.Channels;
@@ -23,7 +26,7 @@ public sealed record HelpCheck(VisitorSession Visitor, JsonObject Values, FormSt
 /// </summary>
 public sealed class HelpFiling(
     VisitorSessions sessions, ConversationStore conversations, CustomerStore customers, CurrentContent content, PageFiles files, IActivityIntake intake, TurnAnswers answers,
-    TicketStore tickets, TimeProvider time)
+    TicketStore tickets, IActivityLog log, IFileStore stored, TimeProvider time)
 {
     /// <summary>Names of the hidden inputs; no field of a form begins with a line.</summary>
     public const string IdName = "_id", VisitorName = "_visitor", SpareName = "_spare";
@@ -52,36 +55,75 @@ public sealed class HelpFiling(
         return KnownValues.Of(customer).Where(k => form.Field(k.Key) is not null).ToDictionary();
     }
 
-    /// <summary>Sends a form that is good and gives its ticket; null while the bot has not got to it: it is stored and will be filed all the same.</summary>
+    /// <summary>
+    /// Sends a form that is good and gives its ticket; null while the bot has not got to it: it is stored and will be filed all the same. A page that is sent
+    /// again with other words (the back button, two presses with a change between) is like a card that is sent again: what is new goes to the same ticket.
+    /// </summary>
     /// <param name="id">The same for every try of one page: a double click is one ticket.</param>
-    public async Task<Ticket?> SendAsync(HelpCheck good, string id, string language, CancellationToken ct)
+    public async Task<(Ticket Ticket, bool IsNew)?> SendAsync(HelpCheck good, string id, string language, CancellationToken ct)
+    {
+        var key = "help-" + (id.Length == IdLength ? id : Guid.NewGuid().ToString("N"));
+        var (first, seq, isRepeat) = await AcceptAsync(good, key, language, ct);
+        var last = (Id: first, Seq: seq);
+        if (isRepeat && await NewsAsync(good, (first, seq), ct) is { } again)
+        {
+            var more = await AcceptAsync(again, $"{key}-{HashOf(again)}", language, ct);
+            last = (more.Id, more.Seq);
+        }
+
+        await answers.WaitAsync(good.Visitor.ConversationId, last, ct);
+        return await tickets.FindByActivityAsync(good.Visitor.ConversationId, first, ct) is { } ticket ? (ticket, last.Id == first) : null;
+    }
+
+    private async Task<(string Id, long Seq, bool IsRepeat)> AcceptAsync(HelpCheck form, string key, string language, CancellationToken ct)
     {
         var result = await intake.AcceptAsync(
             new Incoming
             {
                 Channel = Channel,
-                ConversationId = good.Visitor.ConversationId,
-                SenderAddress = good.Visitor.UserId,
-                DedupeKey = "help-" + (id.Length == IdLength ? id : Guid.NewGuid().ToString("N")),
+                ConversationId = form.Visitor.ConversationId,
+                SenderAddress = form.Visitor.UserId,
+                DedupeKey = key,
                 Activity = new Activity
                 {
-                    From = new ChannelAccount { Id = good.Visitor.UserId, Role = "user" },
+                    From = new ChannelAccount { Id = form.Visitor.UserId, Role = "user" },
                     Locale = PageLanguage.Tag(language),
-                    Value = good.Values.DeepClone(),
-                    Attachments = good.Files.Attachments,
+                    Value = form.Values.DeepClone(),
+                    Attachments = form.Files.Attachments,
                     ChannelData = new JsonObject { ["postBack"] = true },
                 },
             },
             ct);
-        var sent = result switch
+        return result switch
         {
-            IntakeResult.Stored stored => (Id: stored.ActivityId, stored.Seq),
-            IntakeResult.Duplicate first => (Id: first.ActivityId, first.Seq),
+            IntakeResult.Stored stored => (stored.ActivityId, stored.Seq, false),
+            IntakeResult.Duplicate first => (first.ActivityId, first.Seq, true),
+            IntakeResult.Refused refused => throw new SupportException(refused.Code, "error.refused"),
             _ => throw new InvalidOperationException($"Unhandled intake result {result.GetType().Name}."),
         };
-        await answers.WaitAsync(good.Visitor.ConversationId, sent, ct);
-        return await tickets.FindByActivityAsync(good.Visitor.ConversationId, sent.Id, ct);
     }
+
+    /// <summary>The form as one that belongs to what was sent first, without the files that it brought; null when nothing on it is new.</summary>
+    private async Task<HelpCheck?> NewsAsync(HelpCheck again, (string Id, long Seq) first, CancellationToken ct)
+    {
+        var page = await log.ReadAsync(again.Visitor.ConversationId, first.Seq - 1, 1, ct);
+        if (page.Lines.Select(l => ActivityJson.Read(l.Json.Span)).FirstOrDefault(a => a.Id == first.Id) is not { } sent) return null;
+        var known = new HashSet<string>();
+        foreach (var attachment in sent.Attachments ?? [])
+            if (await Content(attachment) is { } hash) known.Add(hash);
+        var fresh = new List<KeptFile>();
+        foreach (var file in again.Files.Kept)
+            if (await Content(file.Attachment) is { } hash && known.Add(hash)) fresh.Add(file);
+        if (fresh.Count == 0 && JsonNode.DeepEquals(sent.Value, again.Values)) return null;
+        var values = (JsonObject)again.Values.DeepClone();
+        values[FormCard.IdKey] = first.Id;
+        return again with { Values = values, Files = again.Files with { Kept = fresh } };
+
+        async Task<string?> Content(Attachment file) => file.ContentUrl is { } link && await stored.FindAsync(link["blob:".Length..], ct) is { } entry ? entry.Blob.Sha256 : null;
+    }
+
+    private static string HashOf(HelpCheck form) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        form.Values.ToJsonString() + string.Concat(form.Files.Kept.Select(k => k.Name + k.Size)))))[..IdLength];
 
     // What was left empty is not sent, so that what the bot knows already stays; unless the page had filled it in, or cannot do without.
     private static JsonObject ValuesOf(FormDefinition form, PostedForm posted, IReadOnlyDictionary<string, string> browser)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SmartCV.Bot.Dialogs;
@@ -77,10 +76,10 @@ public sealed class HelpFormModel(HelpFiling filing, CurrentContent content, Cli
         (Visitor, Spare) = (posted[HelpFiling.VisitorName], posted[HelpFiling.SpareName]);
         if (posted[HelpFiling.IdName] is { Length: > 0 } id) SendId = id;
         var typed = Form.Fields.ToDictionary(f => f.Name, f => posted[f.Name]);
-        if (OverLimit() is { } seconds)
+        if (PageLimit.Over(HttpContext, limits.TakeStart) is { } seconds)
         {
             Fill(typed, browser, new Dictionary<string, string>());
-            return Wrong(StatusCodes.Status429TooManyRequests, T("help.too_many", ("seconds", seconds)));
+            return Wrong(StatusCodes.Status429TooManyRequests, T("page.too_many", ("seconds", seconds)));
         }
 
         var check = await filing.CheckAsync(Form, posted, (Top.Language, browser), ct);
@@ -101,7 +100,8 @@ public sealed class HelpFormModel(HelpFiling filing, CurrentContent content, Cli
 
     private async Task<IActionResult> SendAsync(HelpCheck check, CancellationToken ct)
     {
-        if (await filing.SendAsync(check, SendId, Top.Language, ct) is { } ticket) return Redirect($"/t/{Uri.EscapeDataString(ticket.ProgressKey)}?lang={Top.Language}&filed=1");
+        if (await filing.SendAsync(check, SendId, Top.Language, ct) is var (ticket, isNew))
+            return Redirect($"/t/{Uri.EscapeDataString(ticket.ProgressKey)}?lang={Top.Language}&{(isNew ? "filed" : "sent")}=1");
         // To load this page again is to send the same form again, which changes nothing and waits anew.
         return Partial("_HelpNotice", new HelpNotice(Top, Style, T("help.received"), T("help.received_text")));
     }
@@ -126,20 +126,6 @@ public sealed class HelpFormModel(HelpFiling filing, CurrentContent content, Cli
         Notice = notice;
         Response.StatusCode = status;
         return Page();
-    }
-
-    private int? OverLimit()
-    {
-        try
-        {
-            limits.TakeStart(HttpContext.Connection.RemoteIpAddress?.ToString() ?? "");
-            return null;
-        }
-        catch (DirectLineError e)
-        {
-            Response.Headers.RetryAfter = e.RetryAfter?.ToString(CultureInfo.InvariantCulture);
-            return e.RetryAfter;
-        }
     }
 
     private void Fill(IReadOnlyDictionary<string, string> values, IReadOnlyDictionary<string, string> browser, IReadOnlyDictionary<string, string> errors) =>

@@ -15,10 +15,12 @@ public sealed record HelpTop(TextCatalog Texts, string Language, string Path)
     public string BackLink => $"{Root}?lang={Language}";
 
     /// <summary>The page with the chat on it, opened.</summary>
-    public string ChatLink => $"/?lang={Language}&chat=open";
+    public string ChatLink => ChatLinkIn(Language);
 
     public IEnumerable<(string Tag, string Link, string Name)> Others =>
         Texts.Languages.Where(l => l != Language).Select(l => (PageLanguage.Tag(l), $"{Path}?lang={l}", Texts.Text(l, "turn.button.language")));
+
+    public static string ChatLinkIn(string language) => $"/?lang={language}&chat=open";
 
     public static HelpTop Of(HttpContext http, TextCatalog texts) => new(texts, PageLanguage.Of(http, texts), http.Request.Path.ToUriComponent());
 

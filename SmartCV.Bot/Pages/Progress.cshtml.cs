@@ -19,7 +19,7 @@ public sealed record TimelineView(string When, string What, string? Text, IReadO
 [TakesFiles]
 public sealed class ProgressModel(
     TicketStore tickets, CurrentContent content, ConversationStore conversations, IActivityIntake intake, PageFiles files, FileLinks links, TurnAnswers answers,
-    ClientFiles client, TimeProvider time) : PageModel
+    ClientFiles client, DirectLineLimits limits, TimeProvider time) : PageModel
 {
     public const int LongestText = 4000;
 
@@ -32,6 +32,11 @@ public sealed class ProgressModel(
     public string Status => TicketWords.Status(content.Value.Texts, Language, Ticket.Status);
 
     public string Hint => T(TicketWords.HintKeyOf(Ticket.Status));
+
+    /// <summary>By when we promised an answer, while it is owed; null afterwards.</summary>
+    public string? Promise { get; private set; }
+
+    public string ChatLink => HelpTop.ChatLinkIn(Language);
 
     public string? Notice { get; private set; }
 
@@ -56,7 +61,7 @@ public sealed class ProgressModel(
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (!await LoadAsync(ct)) return NotFound();
+        if (!await LoadAsync(ct)) return Missing();
         if (Request.Query.ContainsKey("sent")) Notice = T("page.sent");
         if (Request.Query.ContainsKey("filed")) Notice = content.Value.Texts.Text(Language, "help.filed", ("number", Ticket.Number));
         return Page();
@@ -64,14 +69,16 @@ public sealed class ProgressModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!await LoadAsync(ct)) return NotFound();
-        if (await PostedForm.ReadAsync(HttpContext) is not { } form) return Wrong("page.unreadable", TakenFiles.None);
+        if (!await LoadAsync(ct)) return Missing();
+        if (await PostedForm.ReadAsync(HttpContext) is not { } form) return Wrong(T("page.unreadable"), TakenFiles.None);
         Typed = form["text"];
-        if (await conversations.FindAsync(Ticket.ConversationId, ct) is not { } conversation) return NotFound();
+        if (PageLimit.Over(HttpContext, address => limits.TakeMessage($"{address} {Ticket.Id}")) is { } seconds)
+            return Wrong(StatusCodes.Status429TooManyRequests, content.Value.Texts.Text(Language, "page.too_many", ("seconds", seconds)), TakenFiles.None);
+        if (await conversations.FindAsync(Ticket.ConversationId, ct) is not { } conversation) return Missing();
         var taken = await files.TakeAsync(form, conversation.Id, Language, ct);
-        if (Typed.Length > LongestText) return Wrong("page.too_long", taken);
-        if (taken.Problems.Count > 0) return Wrong("page.files.not_sent", taken);
-        if (string.IsNullOrWhiteSpace(Typed) && taken.Kept.Count == 0) return Wrong("page.empty", taken);
+        if (Typed.Length > LongestText) return Wrong(T("page.too_long"), taken);
+        if (taken.Problems.Count > 0) return Wrong(T("page.files.not_sent"), taken);
+        if (string.IsNullOrWhiteSpace(Typed) && taken.Kept.Count == 0) return Wrong(T("page.empty"), taken);
         await SendAsync(conversation, form["id"], taken, ct);
         return Redirect($"/t/{Uri.EscapeDataString(Key)}?lang={Language}&sent=1");
     }
@@ -99,21 +106,35 @@ public sealed class ProgressModel(
         if (result is IntakeResult.Stored stored) await answers.WaitAsync(conversation.Id, (stored.ActivityId, stored.Seq), ct);
     }
 
-    private PageResult Wrong(string key, TakenFiles taken)
+    private PageResult Wrong(string notice, TakenFiles taken) => Wrong(StatusCodes.Status422UnprocessableEntity, notice, taken);
+
+    private PageResult Wrong(int status, string notice, TakenFiles taken)
     {
-        (Notice, IsWrong, Picker) = (T(key), true, PickerOf(taken));
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        (Notice, IsWrong, Picker) = (notice, true, PickerOf(taken));
+        Response.StatusCode = status;
         return Page();
+    }
+
+    private PartialViewResult Missing()
+    {
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return Partial("_HelpNotice", new HelpNotice(HelpTop.Of(HttpContext, content.Value.Texts), Style, T("page.missing"), T("page.missing_text")));
     }
 
     private async Task<bool> LoadAsync(CancellationToken ct)
     {
         PageSecurity.Protect(HttpContext);
-        if (await tickets.FindByKeyAsync(Key, ct) is not { } history) return false;
+        if (await tickets.FindByKeyAsync(Key, ct) is not { } history)
+        {
+            Language = PageLanguage.Of(HttpContext, content.Value.Texts);
+            return false;
+        }
+
         Ticket = history.Ticket;
         Language = content.Value.Texts.Closest(Request.Query["lang"]) ?? Ticket.Language;
         Fields = TicketView.Fields(Ticket, content.Value, Language).ToList();
         Picker = PickerOf(TakenFiles.None);
+        Promise = PromiseOf(Ticket);
         var lines = new List<TimelineView>();
         foreach (var line in history.Events.Where(e => e.IsVisible))
         {
@@ -126,6 +147,12 @@ public sealed class ProgressModel(
     }
 
     private FilePicker PickerOf(TakenFiles taken) => new("files", "files", T("page.files.label"), T("page.files.help"), taken.Kept, taken.Problems);
+
+    private string? PromiseOf(Ticket ticket)
+    {
+        if (!ticket.IsActive || ticket.FirstRespondedAt is not null) return null;
+        return TicketClocks.IsResponseLate(ticket, time.GetUtcNow()) ? T("page.late") : content.Value.Texts.Text(Language, "ticket.respond_by", ("time", When(ticket.FirstResponseDueAt)));
+    }
 
     private string When(DateTimeOffset at) =>
         new TimeWords(content.Value.Texts).At(at, time.GetUtcNow(), content.Value.Calendars.Zone, new Reader(Language));

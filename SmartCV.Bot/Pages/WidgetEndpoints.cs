@@ -27,7 +27,7 @@ public sealed class WidgetEndpoints(
             return Error(StatusCodes.Status403Forbidden, "OriginNotAllowed", $"Pages of {http.Request.Headers.Origin} may not open the chat: add the origin to Widget:AllowedOrigins.");
         try
         {
-            limits.TakeStart(http.Connection.RemoteIpAddress?.ToString() ?? "");
+            limits.TakeStart(PageLimit.AddressOf(http));
         }
         catch (DirectLineError e)
         {
