@@ -75,4 +75,32 @@ public sealed class HelpTests(BrowserFixture browser)
         Assert.Contains("422", Assert.Single(page.Errors), StringComparison.Ordinal);
         Assert.Equal("wang@example.com", Assert.Single(await desk.Get<TicketStore>().AllAsync(CancellationToken.None)).Ticket.Fields["account_email"].Value);
     }
+
+    [BrowserFact]
+    public async Task What_was_typed_survives_a_reload_and_a_changed_form_sent_again_adds_to_its_ticket()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        await using var page = await browser.OpenAsync(Screen.Desktop, new Uri(desk.Address));
+        await page.Page.GotoAsync("/help/invoice?lang=zh");
+        await page.Page.GetByLabel("发票抬头").FillAsync("王小明");
+        await page.Page.GetByLabel("接收邮箱").FillAsync("wang@example.com");
+        await page.Page.GetByLabel("个人").CheckAsync();
+
+        await page.Page.ReloadAsync();
+
+        await Assertions.Expect(page.Page.GetByLabel("发票抬头")).ToHaveValueAsync("王小明");
+        await Assertions.Expect(page.Page.GetByLabel("个人")).ToBeCheckedAsync();
+        await Assertions.Expect(page.Page.GetByLabel("税号")).ToBeHiddenAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "提交" }).ClickAsync();
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("SC-10001");
+        await page.Page.GoBackAsync();
+        await Assertions.Expect(page.Page.GetByLabel("发票抬头")).ToHaveValueAsync("王小明");
+        await page.Page.GetByLabel("接收邮箱").FillAsync("li@example.com");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "提交" }).ClickAsync();
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("已收到您的补充");
+        await page.Page.GotoAsync("/help/invoice?lang=zh");
+        await Assertions.Expect(page.Page.GetByLabel("发票抬头")).ToHaveValueAsync("");
+        page.AssertNone();
+        Assert.Single(await desk.Get<TicketStore>().AllAsync(CancellationToken.None));
+    }
 }

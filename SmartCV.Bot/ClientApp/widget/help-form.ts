@@ -22,6 +22,43 @@
     button.setAttribute('aria-disabled', 'true');
     button.textContent = button.dataset.sending!;
   });
+  // --- What was typed survives a reload, and the way back from a page that did not come ---
+
+  const keptKey = `smartcv.form.${location.pathname}`;
+  /** Sent again under the same id, what is new is added to the same ticket. */
+  interface KeptForm { id?: string; sent?: boolean; values: Record<string, string> }
+
+  const fields = () => [...form.elements].filter(isTyped).filter(f => f.name && !f.name.startsWith('_'));
+  const isChoice = (field: Element): field is HTMLInputElement => field instanceof HTMLInputElement && field.type === 'radio';
+
+  function keepForm(sent = false): void {
+    const values: Record<string, string> = {};
+    for (const field of fields()) if (!isChoice(field) || field.checked) values[field.name] = field.value;
+    keep(keptKey, JSON.stringify({ id: hidden('_id').value, sent, values }));
+  }
+
+  function restoreForm(): void {
+    const kept: KeptForm = JSON.parse(readKept(keptKey) || '{"values":{}}');
+    const [arrival] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    // Sent and left: who comes again begins anew; who comes back goes on.
+    if (kept.sent && arrival?.type !== 'back_forward') {
+      keep(keptKey, '');
+      return;
+    }
+    for (const field of fields()) {
+      if (!(field.name in kept.values)) continue;
+      if (isChoice(field)) field.checked = field.value === kept.values[field.name];
+      else field.value = kept.values[field.name];
+    }
+    if (kept.id) hidden('_id').value = kept.id;
+  }
+
+  // A page that names mistakes shows what was sent.
+  if (document.getElementById('mistakes')) keepForm();
+  else restoreForm();
+  form.addEventListener('input', () => keepForm());
+  form.addEventListener('submit', () => keepForm(true));
+
   // Back from the next page, the browser shows this one as it was left.
   addEventListener('pageshow', () => {
     button.removeAttribute('aria-disabled');
