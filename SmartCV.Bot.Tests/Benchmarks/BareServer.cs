@@ -14,8 +14,8 @@ namespace SmartCV.Bot.Tests.Benchmarks;
 
 /// <summary>
 /// The yardsticks: the least that a durable endpoint can do, with nothing of ours but the writer and the engine.
-/// <c>/row</c> accepts, commits one row, answers. The address of the protocol does what a turn by nature is: it accepts, commits the visitor's line, sends the
-/// echo on the visitor's stream, answers, commits the reply and sends it, all with the bytes of a turn of the host. It understands nothing, knows no tokens and no
+/// <c>/row</c> accepts, commits one row, answers. The address of the protocol does what a turn by nature is: it accepts, commits the visitor's line and the
+/// reply in one write, sends both on the visitor's stream and answers, all with the bytes of a turn of the host. It understands nothing, knows no tokens and no
 /// repeats, and would answer a lost connection with silence.
 /// </summary>
 internal sealed class BareServer(Writer writer, SampleTurn sample)
@@ -23,8 +23,9 @@ internal sealed class BareServer(Writer writer, SampleTurn sample)
     private const string Insert = "insert into bare(conversation, seq, body) values (@conversation, @seq, @body)";
 
     private readonly ConcurrentDictionary<string, Visitor> _visitors = new();
-    private readonly string _echoRow = SampleTurn.Row(sample.Echo);
-    private readonly List<string> _replyRows = [.. sample.Replies.Select(SampleTurn.Row)];
+    private readonly List<string> _rows = [.. sample.Lines.Select(SampleTurn.Row)];
+    // A line a frame, as the host sends them: the unmodified client mixes up what comes in one frame with the next.
+    private readonly List<string> _frames = [.. sample.Lines.Select(l => $$"""{"activities":[{{l}}],"watermark":"1"}""")];
 
     /// <summary>Runs until the process is killed; writes its address to the output.</summary>
     public static async Task RunAsync(string engineName, string connection, string sampleFile)
@@ -81,17 +82,9 @@ internal sealed class BareServer(Writer writer, SampleTurn sample)
         using var body = new StreamReader(http.Request.Body);
         await body.ReadToEndAsync();
         var id = Guid.NewGuid().ToString("N");
-        await CommitAsync(visitor, [_echoRow]);
-        visitor.Turn = ReplyAsync(visitor, visitor.Turn, id);
+        await CommitAsync(visitor, _rows);
+        visitor.Turn = SendAsync(visitor, visitor.Turn, id);
         await AnswerAsync(http, id);
-    }
-
-    private async Task ReplyAsync(Visitor visitor, Task last, string id)
-    {
-        await last;
-        await SendAsync(visitor, sample.Echo, id);
-        await CommitAsync(visitor, _replyRows);
-        foreach (var reply in sample.Replies) await SendAsync(visitor, reply, id);
     }
 
     private Task CommitAsync(Visitor visitor, IReadOnlyList<string> rows)
@@ -101,10 +94,14 @@ internal sealed class BareServer(Writer writer, SampleTurn sample)
         return writer.MustCommitAsync(set);
     }
 
-    private static async Task SendAsync(Visitor visitor, string line, string id)
+    private async Task SendAsync(Visitor visitor, Task last, string id)
     {
-        var frame = $$"""{"activities":[{{line.Replace(SampleTurn.IdPlace, id, StringComparison.Ordinal)}}],"watermark":"1"}""";
-        await visitor.Socket!.SendAsync(Encoding.UTF8.GetBytes(frame), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+        await last;
+        foreach (var frame in _frames)
+        {
+            var bytes = Encoding.UTF8.GetBytes(frame.Replace(SampleTurn.IdPlace, id, StringComparison.Ordinal));
+            await visitor.Socket!.SendAsync(bytes, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+        }
     }
 
     private static Task AnswerAsync(HttpContext http, string id)

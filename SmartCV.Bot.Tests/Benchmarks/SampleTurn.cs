@@ -5,9 +5,8 @@ using System.Text.Json.Nodes;
 namespace SmartCV.Bot.Tests.Benchmarks;
 
 /// <summary>What one turn of the host puts on the wire and into its rows: the yardstick repeats these bytes without understanding them.</summary>
-/// <param name="Echo">The line of the visitor as JSON, with <see cref="IdPlace"/> for the id of the message.</param>
-/// <param name="Replies">The lines that answer it.</param>
-internal sealed record SampleTurn(string Echo, IReadOnlyList<string> Replies)
+/// <param name="Lines">The line of the visitor and those that answer it, as JSON, with <see cref="IdPlace"/> for the id of the message.</param>
+internal sealed record SampleTurn(IReadOnlyList<string> Lines)
 {
     /// <summary>As long as an id.</summary>
     public const string IdPlace = "00000000000000000000000000000000";
@@ -22,11 +21,9 @@ internal sealed record SampleTurn(string Echo, IReadOnlyList<string> Replies)
     public static SampleTurn Of(JsonElement activities, string id)
     {
         var lines = activities.EnumerateArray().ToList();
-        return new SampleTurn(
-            Line(lines.Single(a => a.GetProperty("id").GetString() == id)),
-            [.. lines.Where(a => a.TryGetProperty("replyToId", out var to) && to.GetString() == id).Select(Line)]);
-
-        string Line(JsonElement activity) => activity.GetRawText().Replace(id, IdPlace, StringComparison.Ordinal);
+        var echo = lines.Single(a => a.GetProperty("id").GetString() == id);
+        var replies = lines.Where(a => a.TryGetProperty("replyToId", out var to) && to.GetString() == id);
+        return new SampleTurn([.. replies.Prepend(echo).Select(a => a.GetRawText().Replace(id, IdPlace, StringComparison.Ordinal))]);
     }
 
     public static SampleTurn Load(string file) => JsonSerializer.Deserialize<SampleTurn>(File.ReadAllText(file))!;
