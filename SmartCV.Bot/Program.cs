@@ -17,6 +17,7 @@ public static class Program
         {
             if (await Commands.TryRunAsync(args, Console.Out) is { } code) return code;
             await using var app = Build(args);
+            ListenCheck.Run(app.Configuration);
             await StartAsync(app);
             Console.WriteLine(Welcome.Of(app.Urls));
             await app.WaitForShutdownAsync();
@@ -27,8 +28,14 @@ public static class Program
             await Console.Error.WriteLineAsync(e.Message);
             return 2;
         }
+        catch (ListenException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
     }
 
+    /// <summary>The host with its settings checked. Neither the content nor the database has been looked at.</summary>
     /// <param name="adjust">Tests set a clock, a database or a decision of their own here, before anything is built.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
@@ -58,7 +65,21 @@ public static class Program
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         adjust?.Invoke(builder);
 
-        var app = builder.Build();
+        return builder.Build();
+    }
+
+    /// <summary>Reads the content and brings the database up to date, then starts listening and the pumps.</summary>
+    public static async Task StartAsync(WebApplication app)
+    {
+        // Reads the content, so that a mistake in it stops the start.
+        app.Services.GetRequiredService<Decisions>();
+        Map(app);
+        await app.Services.GetRequiredService<ISqlEngine>().MigrateAsync(CancellationToken.None);
+        await app.StartAsync();
+    }
+
+    private static void Map(WebApplication app)
+    {
         app.UseProxies();
         app.UseExceptionHandler(FaultModel.Path);
         app.UseWebSockets();
@@ -70,15 +91,5 @@ public static class Program
         app.Services.GetRequiredService<WidgetScript>().Map(app);
         app.Services.GetRequiredService<WidgetEndpoints>().Map(app);
         app.MapHealthChecks("/health/ready");
-        return app;
-    }
-
-    /// <summary>Reads the content and brings the database up to date, then starts listening and the pumps.</summary>
-    public static async Task StartAsync(WebApplication app)
-    {
-        // Reads the content, so that a mistake in it stops the start.
-        app.Services.GetRequiredService<Decisions>();
-        await app.Services.GetRequiredService<ISqlEngine>().MigrateAsync(CancellationToken.None);
-        await app.StartAsync();
     }
 }

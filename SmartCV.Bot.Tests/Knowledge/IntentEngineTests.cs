@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Logging;
 using SmartCV.Bot.Recognition;
+using SmartCV.Bot.Tests.Support;
 
 namespace SmartCV.Bot.Tests.Knowledge;
 
@@ -115,6 +117,20 @@ public sealed class IntentEngineTests : IDisposable
             Assert.Equal(a.Ranked, b.Ranked);
             Assert.Equal(a.Fits, b.Fits);
         }
+    }
+
+    [Fact]
+    public void Learning_is_told_with_its_seconds_and_what_is_kept_is_not_learned_again()
+    {
+        var log = new TestLog(LogLevel.Information);
+        var cache = new IntentModelCache(_data, log);
+
+        cache.LoadOrTrain(Examples());
+        var told = log.Text;
+        cache.LoadOrTrain(Examples());
+
+        Assert.Matches(@"Learning from the \d+ examples .*\n.*Learned in \d+\.\d s\.", told);
+        Assert.Equal(told, log.Text);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace SmartCV.Bot.Tests.Support;
 
 /// <summary>Keeps what the program logs, for tests of what an operator is told.</summary>
-internal sealed class TestLog : ILoggerProvider, ILogger
+internal sealed class TestLog(LogLevel lowest = LogLevel.Warning) : ILoggerProvider, ILogger
 {
     private readonly StringBuilder _text = new();
 
@@ -21,7 +21,7 @@ internal sealed class TestLog : ILoggerProvider, ILogger
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= lowest;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {

@@ -11,7 +11,8 @@ public static class BotSetup
 {
     public static void AddBot(this IServiceCollection services, string contentRoot)
     {
-        services.AddSingleton(p => new ContentSource(contentRoot, DataFolder.ModelsOf(contentRoot, p.GetRequiredService<IConfiguration>())));
+        services.AddSingleton(p => new ContentSource(
+            contentRoot, DataFolder.ModelsOf(contentRoot, p.GetRequiredService<IConfiguration>()), p.GetRequiredService<ILogger<ContentSource>>()));
         services.AddSingleton(p => new CurrentContent(p.GetRequiredService<ContentSource>().Read()));
         services.AddHostedService<ContentWatcher>();
         services.AddSingleton<TicketStore>();

@@ -1,15 +1,20 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Microsoft.Extensions.Logging.Console;
 using SmartCV.Bot.Knowledge;
 using SmartCV.Bot.Storage;
 using SmartCV.Bot.Tickets;
 
 namespace SmartCV.Bot.Hosting;
 
-/// <summary>Commands that print something and end: <c>tickets --json</c>, <c>questions --json</c>, <c>evaluate FILE</c>.</summary>
+/// <summary>Commands that print something and end: <c>tickets</c>, <c>questions</c>, <c>evaluate FILE</c>, <c>help</c>. With <c>--json</c> nothing but JSON is printed.</summary>
 public static class Commands
 {
+    private const string Json = "--json";
     private const int MostQuestions = 1000;
+
+    private static readonly string[] AskingForHelp = ["help", "--help", "-h", "-?", "/?"];
 
     private static readonly JsonSerializerOptions Readable = new()
     {
@@ -19,6 +24,12 @@ public static class Commands
     /// <summary>The exit code; null when the arguments name no command and the host is to be started.</summary>
     public static async Task<int?> TryRunAsync(string[] args, TextWriter output)
     {
+        if (args.Length > 0 && AskingForHelp.Contains(args[0]))
+        {
+            await output.WriteLineAsync(Help);
+            return 0;
+        }
+
         if (args.Length == 0 || args[0].StartsWith('-')) return null;
         switch (args[0])
         {
@@ -31,10 +42,25 @@ public static class Commands
             case "evaluate":
                 return Evaluate(args[1..], output);
             default:
-                await output.WriteLineAsync($"Unknown command '{args[0]}'. Known are: tickets --json, questions --json, evaluate FILE.");
+                await output.WriteLineAsync($"There is no command '{args[0]}'.\n\n{Help}");
                 return 2;
         }
     }
+
+    private const string Help = """
+        SmartCV.Bot answers customers and takes their problem reports.
+
+          dotnet run --project SmartCV.Bot                     start the host
+          dotnet run --project SmartCV.Bot -- COMMAND          run a command:
+
+          tickets [--json]       all tickets; as JSON with fields, messages, attachments and timeline
+          questions [--json]     what was not understood, and which answers did not help
+          evaluate [FILE.tsv]    how well questions are understood: lines of text TAB label, or the content held against itself
+          help                   this page
+
+        Settings stand in appsettings.json, each with its meaning and default. Behind either line they can be given as
+        --Urls http://localhost:8080 or --DataFolder=/srv/support, in the environment as Database__Engine=postgres.
+        """;
 
     private static int Evaluate(string[] args, TextWriter output)
     {
@@ -51,6 +77,15 @@ public static class Commands
     {
         await using var app = await OpenAsync(args);
         var all = await app.Services.GetRequiredService<TicketStore>().AllAsync(CancellationToken.None);
+        if (!args.Contains(Json))
+        {
+            string[] head = ["number", "status", "priority", "opened (UTC)", "subject"];
+            await output.WriteAsync(TextTable.Of([head, .. all.Select(h => (string[])[
+                h.Ticket.Number, TicketWords.NameOf(h.Ticket.Status), h.Ticket.Priority.ToString(), Time(h.Ticket.CreatedAt), h.Ticket.Subject])]));
+            await output.WriteLineAsync($"{all.Count} tickets; {Json} prints everything that is in them.");
+            return;
+        }
+
         await output.WriteLineAsync(JsonSerializer.Serialize(all.Select(h => new
         {
             h.Ticket.Number,
@@ -80,18 +115,33 @@ public static class Commands
         var database = app.Services.GetRequiredService<Database>();
         var unanswered = await new UnansweredQuestions(database).ListAsync(MostQuestions, CancellationToken.None);
         var ratings = await new AnswerRatings(database).ListAsync(MostQuestions, CancellationToken.None);
+        var badly = ratings.Where(r => r.Helped < r.Ratings).ToList();
+        if (!args.Contains(Json))
+        {
+            string[] questions = ["asked (UTC)", "language", "reason", "nearest", "question"];
+            string[] items = ["helped", "rated", "answer"];
+            await output.WriteLineAsync(TextTable.Of([questions, .. unanswered.Select(q => (string[])[Time(q.At), q.Language, q.Reason, q.Nearest ?? "", q.Text])]));
+            await output.WriteAsync(TextTable.Of([items, .. badly.Select(r => (string[])[$"{r.Helped}", $"{r.Ratings}", r.Item])]));
+            return;
+        }
+
         await output.WriteLineAsync(JsonSerializer.Serialize(
             new
             {
                 Unanswered = unanswered.Select(q => new { q.Text, q.Reason, q.Nearest, q.Language, q.At, q.ConversationId, q.Seq }),
-                BadlyRated = ratings.Where(r => r.Helped < r.Ratings),
+                BadlyRated = badly,
             },
             Readable));
     }
 
+    private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
     private static async Task<WebApplication> OpenAsync(string[] args)
     {
-        var app = Program.Build(args.Where(a => a != "--json").ToArray());
+        var app = Program.Build(
+            args.Where(a => a != Json).ToArray(),
+            // What is printed belongs to the command alone.
+            b => b.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace));
         await app.Services.GetRequiredService<ISqlEngine>().MigrateAsync(CancellationToken.None);
         return app;
     }

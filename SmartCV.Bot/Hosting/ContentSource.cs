@@ -4,10 +4,10 @@ namespace SmartCV.Bot.Hosting;
 
 /// <summary>Where the content lies, and where what is trained from it is kept.</summary>
 /// <param name="Root">The folder that holds dialogs/.</param>
-public sealed record ContentSource(string Root, string ModelFolder)
+public sealed record ContentSource(string Root, string ModelFolder, ILogger<ContentSource> Log)
 {
     /// <exception cref="ContentException">There are mistakes; each is told with file, line and what is expected.</exception>
-    public BotContent Read() => BotContentReader.Read(Root, ModelFolder);
+    public BotContent Read() => BotContentReader.Read(Root, ModelFolder, Log);
 
     /// <summary>Nothing, when every file can be read in this moment: otherwise the reader would take it for a mistake of the operator.</summary>
     /// <exception cref="IOException">A file is in use or has gone.</exception>

@@ -18,7 +18,11 @@ public sealed partial class IntentModelCache(string dataFolder, ILogger? log = n
     {
         var path = PathOf(examples);
         if (Load(path) is { } cached) return new IntentEngine(cached);
+        // Half a minute in which nothing else is to be seen: whoever waits for the start, or for a changed file, is told.
+        var begun = TimeProvider.System.GetTimestamp();
+        if (log is not null) LogLearning(log, examples.Count);
         var engine = IntentEngine.Train(examples);
+        if (log is not null) LogLearned(log, TimeProvider.System.GetElapsedTime(begun).TotalSeconds);
         Save(path, engine.Model);
         return engine;
     }
@@ -70,6 +74,12 @@ public sealed partial class IntentModelCache(string dataFolder, ILogger? log = n
             if (log is not null) LogNotSaved(log, path, e.Message);
         }
     }
+
+    [LoggerMessage(EventId = 6103, Level = LogLevel.Information, Message = "Learning from the {Count} examples in dialogs/; this takes up to a minute, once for each change of them ...")]
+    private static partial void LogLearning(ILogger log, int count);
+
+    [LoggerMessage(EventId = 6104, Level = LogLevel.Information, Message = "Learned in {Seconds:0.0} s.")]
+    private static partial void LogLearned(ILogger log, double seconds);
 
     [LoggerMessage(EventId = 6101, Level = LogLevel.Warning, Message = "The trained model {Path} can't be used and is trained anew: {Reason}")]
     private static partial void LogNotUsed(ILogger log, string path, string reason);

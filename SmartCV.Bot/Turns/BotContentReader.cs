@@ -11,8 +11,9 @@ namespace SmartCV.Bot.Turns;
 /// <summary>Reads dialogs/ as a whole. What is trained from it is kept in the data folder, so that a second start is quick.</summary>
 public static class BotContentReader
 {
+    /// <param name="log">Gets told when learning begins and ends.</param>
     /// <exception cref="ContentException">There are mistakes; each is told with file, line and what is expected.</exception>
-    public static BotContent Read(string contentRoot, string dataFolder)
+    public static BotContent Read(string contentRoot, string dataFolder, ILogger? log = null)
     {
         var problems = new ContentProblems();
         var texts = TextCatalog.Load(contentRoot, problems);
@@ -34,7 +35,7 @@ public static class BotContentReader
             Forms = forms,
             FormEngine = new FormEngine(texts.Text, forms.Commands),
             Faq = faq.Book,
-            Intents = new IntentModelCache(dataFolder).LoadOrTrain(faq.Examples()),
+            Intents = new IntentModelCache(dataFolder, log).LoadOrTrain(faq.Examples()),
             Calendars = calendars,
             Tickets = new TicketRules(promise),
             Priorities = priorities,
