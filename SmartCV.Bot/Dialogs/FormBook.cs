@@ -9,14 +9,18 @@ public sealed class FormBook
 {
     private readonly FrozenDictionary<string, FormDefinition> _forms;
 
-    private FormBook(IEnumerable<FormDefinition> forms, FormCommands commands)
+    private FormBook(IEnumerable<FormDefinition> forms, FormCommands commands, IReadOnlySet<string> names)
     {
+        Names = names;
         _forms = forms.ToFrozenDictionary(f => f.Name);
         All = _forms.Values.OrderBy(f => f.Name, StringComparer.Ordinal).ToList();
         Commands = commands;
     }
 
     public IReadOnlyList<FormDefinition> All { get; }
+
+    /// <summary>Of all forms in the folder, those with mistakes too.</summary>
+    public IReadOnlySet<string> Names { get; }
 
     /// <summary>Texts that text.yaml must have for these forms.</summary>
     public IEnumerable<NamedText> NamedTexts => All.Select(f => new NamedText("done", f.Done, "form.done", f.File, f.DoneLine));
@@ -32,10 +36,11 @@ public sealed class FormBook
         var languages = Folders(Path.Combine(root, "dialogs", "languages"));
         var reader = new FormReader(root, TextCatalog.BaseLanguage, languages, problems);
         var forms = new List<FormDefinition>();
-        foreach (var name in Folders(Path.Combine(root, "dialogs", "forms")))
+        var names = Folders(Path.Combine(root, "dialogs", "forms"));
+        foreach (var name in names)
             if (reader.Read(name) is { } form) forms.Add(form);
         CheckWords(forms, problems);
-        return new FormBook(forms, FormCommands.Load(root, words, languages, problems));
+        return new FormBook(forms, FormCommands.Load(root, words, languages, problems), names.ToHashSet());
     }
 
     public FormDefinition? Find(string name) => _forms.GetValueOrDefault(name);

@@ -20,6 +20,8 @@ internal sealed class FormReader(string root, string baseLanguage, IReadOnlyList
         foreach (var item in node.Need("fields")?.Items() ?? [])
             if (FieldReader.Read(item, texts) is { } field) fields.Add(field);
         texts.ReadForm(node);
+        // A field with a mistake is missing to its translations, and to the conditions of other fields.
+        if (problems.Found.Count > before) return null;
         ReadTranslations(name, texts, fields);
         var form = new FormDefinition
         {
@@ -37,7 +39,7 @@ internal sealed class FormReader(string root, string baseLanguage, IReadOnlyList
             MostQuestions = node.Find("most-questions")?.Number(1, 50) ?? int.MaxValue,
             Ticket = Mapping(node.Find("ticket")),
         };
-        FormCheck.Check(form, problems);
+        FormCheck.Check(form, problems.IfNoneSince(before));
         return problems.Found.Count == before ? form : null;
     }
 

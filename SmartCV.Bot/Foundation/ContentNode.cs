@@ -37,21 +37,27 @@ public sealed class ContentNode
     /// <param name="shownAs">How problems name it.</param>
     public static ContentNode? Load(string path, string shownAs, ContentProblems problems)
     {
+        Parser? parser = null;
         try
         {
             using var reader = new StreamReader(path);
             var stream = new YamlStream();
-            stream.Load(reader);
+            stream.Load(parser = new Parser(reader));
             var root = stream.Documents.Count == 0 ? new YamlMappingNode() : stream.Documents[0].RootNode;
             return new ContentNode(root, shownAs, "the file", problems);
         }
         catch (YamlException e)
         {
-            problems.Add(shownAs, (int)e.Start.Line, $"This is not valid YAML: {e.Message}");
+            problems.AddUnreadable(shownAs, (int)e.Start.Line, $"This is not valid YAML: {e.Message}");
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet 16 says so of a bracket that is opened and never closed. What it understood last is where to look.
+            problems.AddUnreadable(shownAs, (int)(parser?.Current?.End.Line ?? 0), "This is not valid YAML: a bracket, brace or quote is opened near here and not closed.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problems.Add(shownAs, 0, $"The file cannot be read: {e.Message}");
+            problems.AddUnreadable(shownAs, 0, $"The file cannot be read: {e.Message}");
         }
 
         return null;

@@ -13,20 +13,19 @@ public static class FaqReader
     /// <param name="forms">Names of the forms there are; null when offers of forms can't be checked.</param>
     public static FaqContent Read(string contentRoot, IReadOnlySet<string>? forms, ContentProblems problems)
     {
+        var mark = problems.Found.Count;
         var languages = Languages(contentRoot);
         var draft = new FaqDraft();
         var rules = new FaqRules(forms, problems);
-        foreach (var language in languages)
-            foreach (var (path, shownAs) in Files(contentRoot, language))
-                if (ContentNode.Load(path, shownAs, problems) is { } file)
-                {
-                    if (language == FaqEntry.BaseLanguage) FaqFile.ReadBase(file, draft, rules);
-                    else FaqFile.ReadTranslation(file, language, draft, rules);
-                }
+        foreach (var file in Load(contentRoot, FaqEntry.BaseLanguage, problems)) FaqFile.ReadBase(file, draft, rules);
+        // An item that could not be read is missing to its translations.
+        var following = problems.IfNoneSince(mark);
+        foreach (var language in languages.Skip(1))
+            foreach (var file in Load(contentRoot, language, following)) FaqFile.ReadTranslation(file, language, draft, new FaqRules(forms, following));
 
         var book = draft.ToBook(languages);
         var intents = ReadIntents(contentRoot, languages, problems);
-        FaqCheck.Run(book, draft, intents, rules);
+        if (problems.Found.Count == mark) FaqCheck.Run(book, draft, intents, rules);
         return new FaqContent(book, intents);
     }
 
@@ -38,13 +37,14 @@ public static class FaqReader
         return [FaqEntry.BaseLanguage, .. names.Where(n => n != FaqEntry.BaseLanguage).Order(StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<(string Path, string ShownAs)> Files(string contentRoot, string language)
+    private static IEnumerable<ContentNode> Load(string contentRoot, string language, ContentProblems problems)
     {
         var folder = Path.Combine(contentRoot, "dialogs", "languages", language, "faq");
         if (!Directory.Exists(folder)) return [];
         return Directory.GetFiles(folder, "*.yaml")
             .Order(StringComparer.Ordinal)
-            .Select(path => (path, $"dialogs/languages/{language}/faq/{Path.GetFileName(path)}"));
+            .Select(path => ContentNode.Load(path, $"dialogs/languages/{language}/faq/{Path.GetFileName(path)}", problems))
+            .OfType<ContentNode>();
     }
 
     private static IntentExamples ReadIntents(string contentRoot, IReadOnlyList<string> languages, ContentProblems problems)

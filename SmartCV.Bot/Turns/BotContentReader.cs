@@ -19,14 +19,16 @@ public static class BotContentReader
         var texts = TextCatalog.Load(contentRoot, problems);
         var words = LanguageWords.Load(contentRoot, problems);
         var forms = FormBook.Load(contentRoot, words, problems);
+        var faq = FaqReader.Read(contentRoot, forms.Names, problems);
+        var mark = problems.Found.Count;
         var calendars = Calendars.Load(contentRoot, problems);
-        var faq = FaqReader.Read(contentRoot, forms.All.Select(f => f.Name).ToHashSet(), problems);
-        var promise = ServicePromise.Load(contentRoot, calendars, problems);
+        var promise = ServicePromise.Load(contentRoot, calendars, problems.IfNoneSince(mark));
         var priorities = PriorityRules.Load(contentRoot, problems);
         foreach (var needed in Forms.Needed)
-            if (forms.Find(needed) is null) problems.Add($"dialogs/forms/{needed}/form.yaml", 0, "The bot opens this form by itself: it must be there, without mistakes.");
+            if (!forms.Names.Contains(needed)) problems.Add($"dialogs/forms/{needed}/form.yaml", 0, "The bot opens this form by itself: it must be there.");
         WordLists.Check(words, problems);
         TextCheck.Run(texts, forms.NamedTexts, problems);
+        if (problems.Unreadable.Count > 0) throw new ContentException(problems.Unreadable);
         if (!problems.None) throw new ContentException(problems.Found);
         return new BotContent
         {
