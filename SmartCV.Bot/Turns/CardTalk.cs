@@ -95,5 +95,6 @@ internal static class CardTalk
         }
     }
 
-    private static string TextOf(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text.Trim() : node?.ToJsonString() ?? "";
+    /// <summary>The value of an input as text.</summary>
+    public static string TextOf(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text.Trim() : node?.ToJsonString() ?? "";
 }

@@ -36,15 +36,15 @@ internal static class TicketTalk
     }
 
     /// <summary>Opens a ticket for what could not be handled.</summary>
-    public static async Task<Ticket> OpenAsync(Talk talk, TicketStore tickets, string subject, string text, CancellationToken ct) => await OpenAsync(
+    public static async Task<Ticket> OpenAsync(Talk talk, TicketStore tickets, UnhandledMessage unhandled, CancellationToken ct) => await OpenAsync(
         talk,
         tickets,
         Draft(talk) with
         {
             Priority = Priority.P2,
-            Subject = subject,
-            Fields = new Dictionary<string, TicketField> { ["message"] = new(text, ValueSource.User) },
-            Attachments = await TicketFiles.OfAsync(talk.Files, FormTalk.FilesOf(talk.Context.Entry.Activity), ct),
+            Subject = unhandled.Subject,
+            Fields = FieldsOf(unhandled),
+            Attachments = await TicketFiles.OfAsync(talk.Files, unhandled.Files, ct),
         });
 
     public static async ValueTask StatusAsync(Talk talk, TicketStore tickets, string number, CancellationToken ct)
@@ -158,6 +158,13 @@ internal static class TicketTalk
     {
         if (ticket.Status != TicketStatus.Closed) yield return new TurnCommand(TurnCommand.TicketSolved, ticket.Number);
         if (ticket.Status == TicketStatus.Solved) yield return new TurnCommand(TurnCommand.TicketUnsolved, ticket.Number);
+    }
+
+    private static Dictionary<string, TicketField> FieldsOf(UnhandledMessage unhandled)
+    {
+        var fields = new Dictionary<string, TicketField> { ["message"] = new(unhandled.Message, ValueSource.User) };
+        if (unhandled.Told.Length > 0) fields["other"] = new TicketField(unhandled.Told, ValueSource.User);
+        return fields;
     }
 
     private static async Task<Ticket> OpenAsync(Talk talk, TicketStore tickets, TicketDraft draft)
