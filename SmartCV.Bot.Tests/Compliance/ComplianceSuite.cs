@@ -22,6 +22,8 @@ public abstract class ComplianceSuite<TEngine> : IAsyncLifetime
 
     protected RecordingChannel Push { get; } = new("push");
 
+    protected RecordingChannel Other { get; } = new("other");
+
     public Task InitializeAsync() => _engine.InitializeAsync();
 
     public async Task DisposeAsync()
@@ -36,7 +38,7 @@ public abstract class ComplianceSuite<TEngine> : IAsyncLifetime
         var desk = await TestDesk.StartAsync(_engine.Setup with
         {
             Clock = Clock,
-            Channels = [Pull, Push],
+            Channels = [Pull, Push, Other],
             Decisions = new Decisions(decide ?? Echo, apologise ?? Sorry),
             Settings = settings ?? new Dictionary<string, string>(),
         });

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using SmartCV.Bot.Pipeline;
 using SmartCV.Bot.Tests.Support;
 using SmartCV.Channels;
@@ -64,6 +65,66 @@ public abstract class OutboxCompliance<TEngine> : ComplianceSuite<TEngine>
         Assert.Equal(3, await desk.Database.FindAsync<long>("select attempts from outbox", null, CancellationToken.None));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_peer_that_never_answers_is_left_after_the_limit_and_the_part_is_sent_again(bool listensToCancellation)
+    {
+        var tries = 0;
+        Push.Wait = (_, ct) => Interlocked.Increment(ref tries) > 1 ? Task.CompletedTask : Never.WaitAsync(listensToCancellation ? ct : CancellationToken.None);
+        var desk = await StartAsync();
+
+        await desk.SayAsync("c1", "hello", channel: "push");
+        await Deadline.UntilAsync(() => Volatile.Read(ref tries) == 1, "the first try hangs");
+        Clock.Advance(desk.Get<IOptions<PumpOptions>>().Value.SendLimit);
+        await Deadline.UntilAsync(
+            async ct => (await desk.Database.FindAsync<string>("select error from outbox", null, ct))?.Contains("did not answer", StringComparison.Ordinal) == true, "the limit is noted");
+        Clock.Advance(TimeSpan.FromSeconds(2));
+        await desk.RunUntilIdleAsync();
+
+        Assert.Equal(["echo hello"], Push.Texts);
+    }
+
+    [Fact]
+    public async Task A_peer_that_hangs_stops_neither_other_conversations_nor_other_channels()
+    {
+        Push.Wait = (part, _) => part.ConversationId.StartsWith("dead", StringComparison.Ordinal) ? Never : Task.CompletedTask;
+        var desk = await StartAsync();
+        var places = desk.Get<IOptions<PumpOptions>>().Value.Sends;
+
+        await desk.SayAsync("dead", "hello", channel: "push");
+        await desk.SayAsync("c1", "hello", channel: "push");
+        await Deadline.UntilAsync(() => Push.Texts.Count == 1, "the other conversation has its reply");
+        for (var i = 0; i < places + 3; i++) await desk.SayAsync($"dead{i}", "hello", channel: "push");
+        await desk.SayAsync("c2", "hello", channel: "other");
+
+        await Deadline.UntilAsync(() => Other.Texts.Count == 1, "the other channel has its reply");
+        Assert.Single(Push.Texts);
+    }
+
+    [Fact]
+    public async Task A_host_that_stops_gives_back_what_it_was_sending()
+    {
+        var begun = new TaskCompletionSource<bool>();
+        Push.Wait = (_, _) =>
+        {
+            begun.TrySetResult(true);
+            return Never;
+        };
+        var desk = await StartAsync();
+        await desk.SayAsync("c1", "hello", channel: "push");
+        await Deadline.WithinAsync(begun.Task, "the send has begun");
+
+        await StopAsync(desk);
+        Push.Wait = (_, _) => Task.CompletedTask;
+        var next = await StartAsync();
+
+        Assert.Null(await next.Database.FindAsync<string>("select lease_token from outbox", null, CancellationToken.None));
+        Clock.Advance(TimeSpan.FromSeconds(2));
+        await next.RunUntilIdleAsync();
+        Assert.Equal(["echo hello"], Push.Texts);
+    }
+
     [Fact]
     public async Task A_part_that_a_host_with_a_faster_clock_sends_already_is_not_offered_to_its_push()
     {
@@ -72,7 +133,7 @@ public abstract class OutboxCompliance<TEngine> : ComplianceSuite<TEngine>
         await desk.RunUntilIdleAsync();
         var outbox = desk.Get<OutboxStore>();
 
-        var claimed = await outbox.ClaimAsync("other host", Clock.GetUtcNow() + TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), 10, CancellationToken.None);
+        var claimed = await outbox.ClaimAsync("other host", "push", (Clock.GetUtcNow() + TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15)), 10);
 
         Assert.Single(claimed);
         Assert.Empty(await outbox.OfferAsync("p1", Clock.GetUtcNow(), CancellationToken.None));
@@ -166,6 +227,8 @@ public abstract class OutboxCompliance<TEngine> : ComplianceSuite<TEngine>
         Assert.Empty(older);
         Assert.Single(newer);
     }
+
+    private static Task Never => new TaskCompletionSource().Task;
 
     private static Task<IReadOnlyList<Part>> TakeAsync(TestDesk desk, string pushId) =>
         Deadline.WithinAsync(desk.Get<IReplyPull>().TakeAsync(pushId, TimeSpan.FromSeconds(4), CancellationToken.None), "the push is answered");

@@ -12,7 +12,7 @@ public sealed class OutboxPlanTests
     {
         await using var desk = await TestDesk.StartAsync();
         await using var connection = await desk.Database.OpenAsync(CancellationToken.None);
-        var args = new { now = 1L, token = "t", until = 2L, limit = 1L, conversation = "c" };
+        var args = new { now = 1L, token = "t", until = 2L, limit = 1L, conversation = "c", channel = "push" };
 
         var plans = new List<string>();
         foreach (var sql in OutboxStore.Frequent) plans.AddRange((await connection.QueryAsync<PlanStep>("explain query plan " + sql, args)).Select(s => s.Detail));

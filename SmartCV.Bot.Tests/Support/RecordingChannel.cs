@@ -16,6 +16,9 @@ public sealed class RecordingChannel(string id, bool clientsPull = false) : ICha
     /// <summary>How the peer answers; it takes everything unless a test says otherwise.</summary>
     public Func<OutgoingPart, DeliveryResult> Answer { get; set; } = _ => new DeliveryResult.Delivered("ok");
 
+    /// <summary>What a send waits for before the peer answers.</summary>
+    public Func<OutgoingPart, CancellationToken, Task> Wait { get; set; } = (_, _) => Task.CompletedTask;
+
     /// <summary>What was sent and taken, in order.</summary>
     public IReadOnlyList<string> Texts => _sent.Select(p => p.Part.Payload).ToList();
 
@@ -23,10 +26,11 @@ public sealed class RecordingChannel(string id, bool clientsPull = false) : ICha
 
     public IReadOnlyList<Part> Render(Activity activity) => (activity.Text ?? "").Split('\n').Select(line => new Part("text", line)).ToList();
 
-    public Task<DeliveryResult> SendAsync(OutgoingPart part, CancellationToken ct)
+    public async Task<DeliveryResult> SendAsync(OutgoingPart part, CancellationToken ct)
     {
+        await Wait(part, ct);
         var answer = Answer(part);
         if (answer is DeliveryResult.Delivered) _sent.Enqueue(part);
-        return Task.FromResult(answer);
+        return answer;
     }
 }

@@ -5,16 +5,32 @@ using SmartCV.Channels;
 
 namespace SmartCV.Bot.Pipeline;
 
-/// <summary>Delivers parts over their channels, in order within a conversation. Channels never retry themselves; this pump does, from the table.</summary>
+/// <summary>
+/// Delivers parts over their channels, in order within a conversation. Channels never retry themselves; this pump does, from the table.
+/// A send has a time limit, and each channel has places of its own, so a peer that hangs stops nobody else. Only as much is claimed as can begin at once;
+/// the lease covers the limit, or a second host would send what the first one is still sending.
+/// </summary>
 public sealed partial class OutboxPump(
-    OutboxStore outbox, ChannelSet channels, Signals signals, TimeProvider time, IOptions<PumpOptions> options, ILogger<OutboxPump> log) : BackgroundService
+    OutboxStore outbox, ChannelSet channels, ISqlEngine engine, Signals signals, TimeProvider time, IOptions<PumpOptions> options, ILogger<OutboxPump> log) : BackgroundService
 {
     /// <summary>The signal that something new waits in the outbox.</summary>
     public const string Signal = "outbox";
 
-    private const int AtOnce = 32;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, List<Task>> _sending = [];
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
+    {
+        using var sends = new CancellationTokenSource();
+        if (!engine.IsShared) await outbox.FreeLeasesAsync();
+        await PumpAsync(sends.Token, stopping);
+        // What has begun may end well; what does not is noted as a try, so that the next host need not wait for the lease.
+        await Task.WhenAll(Sending()).WaitAsync(options.Value.Grace, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await sends.CancelAsync();
+        await Task.WhenAll(Sending());
+    }
+
+    private async Task PumpAsync(CancellationToken sends, CancellationToken stopping)
     {
         using var watch = signals.Start(Signal);
         using var timer = time.CreateTimer(_ => signals.Pulse(Signal), null, TimeSpan.Zero, options.Value.Poll);
@@ -23,10 +39,7 @@ public sealed partial class OutboxPump(
             try
             {
                 await watch.WaitAsync(stopping);
-                while (await RunOnceAsync(stopping) > 0)
-                {
-                    // The next part of each conversation may go out now.
-                }
+                await BeginDueAsync(sends, stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -39,32 +52,82 @@ public sealed partial class OutboxPump(
         }
     }
 
-    /// <summary>Sends what is due; the number of parts that were tried.</summary>
-    public async Task<int> RunOnceAsync(CancellationToken ct)
+    // What ends gives a signal: there is a place, and the next part of its conversation may go out.
+    private async Task BeginDueAsync(CancellationToken sends, CancellationToken stopping)
     {
         var now = time.GetUtcNow();
-        if (await outbox.HasOfferedDueAsync(now, ct)) await outbox.SettleOfferedAsync(now);
-        var token = Ids.New(now);
-        var parts = await outbox.ClaimAsync(token, now, options.Value.Lease, AtOnce, ct);
-        await Task.WhenAll(parts.Select(p => SendAsync(p, token, ct)));
-        return parts.Count;
+        if (await outbox.HasOfferedDueAsync(now, stopping)) await outbox.SettleOfferedAsync(now);
+        foreach (var channel in await outbox.DueChannelsAsync(now, stopping))
+        {
+            var places = options.Value.Sends - Sending(channel);
+            if (places <= 0) continue;
+            var token = Ids.New(now);
+            foreach (var part in await outbox.ClaimAsync(token, channel, (now, options.Value.SendLimit + options.Value.Lease), places))
+            {
+                if (stopping.IsCancellationRequested) await outbox.ReleaseAsync(part.Id, token);
+                else Begin(part, token, sends);
+            }
+        }
+    }
+
+    private void Begin(DuePart part, string token, CancellationToken ct)
+    {
+        lock (_gate)
+        {
+            if (!_sending.TryGetValue(part.Channel, out var tasks)) _sending[part.Channel] = tasks = [];
+            var sending = new Task<Task>(() => SendAsync(part, token, ct));
+            var whole = sending.Unwrap();
+            tasks.Add(whole);
+            _ = whole.ContinueWith(
+                _ =>
+                {
+                    lock (_gate) tasks.Remove(whole);
+                    signals.Pulse(Signal);
+                },
+                TaskScheduler.Default);
+            sending.Start(TaskScheduler.Default);
+        }
+    }
+
+    private List<Task> Sending()
+    {
+        lock (_gate) return _sending.Values.SelectMany(t => t).ToList();
+    }
+
+    private int Sending(string channel)
+    {
+        lock (_gate) return _sending.GetValueOrDefault(channel)?.Count ?? 0;
     }
 
     private async Task SendAsync(DuePart part, string token, CancellationToken ct)
     {
+        using var limit = new CancellationTokenSource(options.Value.SendLimit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
         DeliveryResult result;
         try
         {
             var outgoing = new OutgoingPart(part.Id, part.ConversationId, part.Address, new Part(part.Kind, part.Payload), (int)part.Attempts + 1);
-            result = await channels.Find(part.Channel).SendAsync(outgoing, ct);
+            // A channel that does not listen to the token must not keep its place either.
+            result = await channels.Find(part.Channel).SendAsync(outgoing, either.Token).WaitAsync(either.Token);
         }
-        catch (Exception e) when (!ct.IsCancellationRequested)
+        catch (Exception e)
         {
             // Also a cancellation that is not ours: so HttpClient tells of its time limit.
-            result = new DeliveryResult.RetryAfter(TimeSpan.Zero, e.Message);
+            var why = ct.IsCancellationRequested ? "The host stopped before the peer answered."
+                : limit.IsCancellationRequested ? $"The peer did not answer within {options.Value.SendLimit}."
+                : e.Message;
+            result = new DeliveryResult.RetryAfter(TimeSpan.Zero, why);
         }
 
-        await SettleAsync(part, token, result);
+        try
+        {
+            await SettleAsync(part, token, result);
+        }
+        catch (Exception e)
+        {
+            // Not noted: the lease runs out and the part is sent again, with the same id.
+            LogPumpFailed(e);
+        }
     }
 
     private async Task SettleAsync(DuePart part, string token, DeliveryResult result)

@@ -11,7 +11,12 @@ namespace SmartCV.Bot.Pipeline;
 public sealed record NewPart(string Id, int Place, Part Part, string? PushId);
 
 /// <summary>A part that is to be sent now.</summary>
-public sealed record DuePart(string Id, string ConversationId, string Channel, string Address, string Kind, string Payload, long Attempts, long CreatedAt);
+public sealed record DuePart(string Id, string ConversationId, string Channel, string Address, string Kind, string Payload, long Attempts, long CreatedAt)
+{
+    /// <summary>From a row of the claim.</summary>
+    internal static DuePart Of(object?[] row) => new(
+        (string)row[0]!, (string)row[1]!, (string)row[2]!, (string)row[3]!, (string)row[4]!, (string)row[5]!, (long)row[6]!, (long)row[7]!);
+}
 
 /// <summary>
 /// Parts waiting to be delivered: waiting -> delivered | failed | held. While a push waits for its answer they are <c>reserved</c> for it until
@@ -28,7 +33,7 @@ public sealed class OutboxStore(Database database)
         o.next_try_at <= @now and o.status in ({Active}) and o.status <> 'offered' and (o.lease_until is null or o.lease_until < @now)
         """;
 
-    private const string CountDue = $"select count(*) from outbox o where {Due}";
+    private const string DueChannels = $"select distinct o.channel from outbox o where {Due}";
     private const string CountOffered = $"select count(*) from outbox where status = 'offered' and status in ({Active}) and next_try_at <= @now";
     private const string SettleOffered = $"update outbox set status = 'delivered' where status = 'offered' and status in ({Active}) and next_try_at <= @now";
 
@@ -37,14 +42,8 @@ public sealed class OutboxStore(Database database)
         where conversation_id = @conversation and status = 'held' and status in ({Open})
         """;
 
-    private const string Claimed = $"""
-        select o.id, o.conversation_id as ConversationId, o.channel, c.address, o.kind, o.payload, o.attempts, o.created_at as CreatedAt
-        from outbox o join conversations c on c.id = o.conversation_id
-        where o.lease_token = @token and o.status in ({Active})
-        """;
-
     /// <summary>What runs again and again, or with every message: none of it may read parts that were delivered long ago.</summary>
-    public static IReadOnlyList<string> Frequent { get; } = [CountDue, Claim(""), Claimed, CountOffered, SettleOffered, ReleaseHeld];
+    public static IReadOnlyList<string> Frequent { get; } = [DueChannels, Claim(""), CountOffered, SettleOffered, ReleaseHeld];
 
     /// <summary>WeChat gives up after 5 s; what we have not answered by then goes out another way.</summary>
     public static readonly TimeSpan Reservation = TimeSpan.FromSeconds(4);
@@ -67,17 +66,28 @@ public sealed class OutboxStore(Database database)
             ("now", now.Ms()), ("conversation", conversation.Id));
     }
 
+    /// <summary>The channels over which something is to be sent now. A read; only when something is there does it cost a write.</summary>
+    public Task<IReadOnlyList<string>> DueChannelsAsync(DateTimeOffset now, CancellationToken ct) =>
+        database.QueryAsync<string>(DueChannels, new { now = now.Ms() }, ct);
+
     /// <summary>Claims the first open part of each conversation that is due: parts of one conversation go out in order, one at a time.</summary>
-    public async Task<IReadOnlyList<DuePart>> ClaimAsync(string token, DateTimeOffset now, TimeSpan lease, int limit, CancellationToken ct)
+    public async Task<IReadOnlyList<DuePart>> ClaimAsync(string token, string channel, (DateTimeOffset Now, TimeSpan Lease) when, int limit)
     {
-        if (await database.FindAsync<long>(CountDue, new { now = now.Ms() }, ct) == 0) return [];
         var set = new WriteSet("");
-        set.Add(
+        var asked = set.Ask(
+            null,
             Claim(database.Engine.ClaimClause),
-            ("token", token), ("until", (now + lease).Ms()), ("now", now.Ms()), ("limit", (long)limit));
-        await database.MustCommitAsync(set);
-        return await database.QueryAsync<DuePart>(Claimed, new { token }, ct);
+            ("token", token), ("until", (when.Now + when.Lease).Ms()), ("now", when.Now.Ms()), ("channel", channel), ("limit", (long)limit));
+        return (await database.MustCommitAsync(set)).Rows[asked].Select(DuePart.Of).ToList();
     }
+
+    /// <summary>Gives back what was claimed and not begun.</summary>
+    public Task ReleaseAsync(string id, string token) => database.MustCommitAsync(new WriteSet(id).Add(
+        "update outbox set lease_token = null, lease_until = null where id = @id and lease_token = @token", ("id", id), ("token", token)));
+
+    /// <summary>Where one process owns the database: whatever is leased at the start was leased by a process that is gone.</summary>
+    public Task FreeLeasesAsync() => database.MustCommitAsync(new WriteSet("").Add(
+        $"update outbox set lease_token = null, lease_until = null where lease_until is not null and status in ({Active})"));
 
     /// <summary>Notes how a send ended; refused when another host has the part now.</summary>
     public Task<WriteResult> SettleAsync(string id, string token, string status, DateTimeOffset? nextTry, string? remoteId, string? error) =>
@@ -126,10 +136,11 @@ public sealed class OutboxStore(Database database)
         update outbox set lease_token = @token, lease_until = @until
         where id in (
           select o.id from outbox o
-          where {Due} and not exists (
+          where {Due} and o.channel = @channel and not exists (
             select 1 from outbox p where p.conversation_id = o.conversation_id and p.place < o.place and p.status in ({Open}))
           order by o.next_try_at
           limit @limit
           {claimClause})
+        returning id, conversation_id, channel, (select c.address from conversations c where c.id = conversation_id), kind, payload, attempts, created_at
         """;
 }

@@ -21,8 +21,14 @@ public sealed class PumpOptions
     /// <summary>Pauses before a failed turn is tried again. After the last one the entry is dead and the customer gets an apology.</summary>
     public static IReadOnlyList<TimeSpan> RetryPauses { get; } = [TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(8)];
 
-    /// <summary>How long a stopping host waits for running turns.</summary>
+    /// <summary>How long a stopping host waits for running turns and sends.</summary>
     public TimeSpan Grace { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long one send may take. A peer that hangs is left then, and the part is tried again later.</summary>
+    public TimeSpan SendLimit { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How many parts are sent at the same time over each channel: one that hangs takes nothing from the others.</summary>
+    public int Sends { get; set; } = 32;
 
     /// <summary>Pauses between tries to deliver a part; the last one repeats.</summary>
     public static IReadOnlyList<TimeSpan> DeliveryPauses { get; } =
