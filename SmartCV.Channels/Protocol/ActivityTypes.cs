@@ -8,7 +8,4 @@ public static class ActivityTypes
     public const string Typing = "typing";
     public const string ConversationUpdate = "conversationUpdate";
     public const string EndOfConversation = "endOfConversation";
-    public const string Handoff = "handoff";
-    public const string Invoke = "invoke";
-    public const string Trace = "trace";
 }
