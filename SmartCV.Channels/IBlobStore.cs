@@ -27,6 +27,9 @@ public interface IFileStore
     Task<string> AddAsync(FileEntry file, CancellationToken ct);
 
     Task<FileEntry?> FindAsync(string fileId, CancellationToken ct);
+
+    /// <summary>Bytes of the files that were registered for the conversation since, and when the first of them was; null when there are none.</summary>
+    Task<(long Bytes, DateTimeOffset? First)> UsedSinceAsync(string conversationId, DateTimeOffset since, CancellationToken ct);
 }
 
 /// <param name="Name">Already made safe: no path, no control characters.</param>

@@ -43,6 +43,7 @@ public sealed class LineStream : IDisposable
             var part = await _socket.ReceiveAsync(buffer.AsMemory(length), end.Token);
             if (part.MessageType == WebSocketMessageType.Close) return null;
             length += part.Count;
+            if (length == buffer.Length) Array.Resize(ref buffer, 2 * length);
             if (part.EndOfMessage) return Encoding.UTF8.GetString(buffer, 0, length);
         }
     }

@@ -33,5 +33,24 @@ public sealed class FileStore(Database database, TimeProvider time) : IFileStore
         return row is null ? null : new FileEntry(row.ConversationId, new BlobRef(row.Sha256, row.Size), row.Name, row.ContentType);
     }
 
+    public async Task<(long Bytes, DateTimeOffset? First)> UsedSinceAsync(string conversationId, DateTimeOffset since, CancellationToken ct)
+    {
+        const string Sql = """
+            select coalesce(sum(size), 0) as Bytes, min(created_at) as First
+            from files
+            where conversation_id = @conversationId and created_at > @since
+            """;
+        var used = await database.FindAsync<Used>(Sql, new { conversationId, since = since.Ms() }, ct);
+        return ((long)used!.Bytes, UnixTime.AtOrNull(used.First));
+    }
+
+    // The sum of bigints is a numeric on PostgreSQL.
+    private sealed class Used
+    {
+        public decimal Bytes { get; init; }
+
+        public long? First { get; init; }
+    }
+
     private sealed record Row(string ConversationId, string Sha256, long Size, string Name, string ContentType);
 }

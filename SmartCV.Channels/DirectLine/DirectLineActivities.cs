@@ -55,6 +55,7 @@ public sealed class DirectLineActivities(
     {
         var conversation = DirectLineAccess.ConversationOf(http);
         Check(activity);
+        if (IncomingFiles.HasData(activity)) await RequireKnownAsync(conversation, http.RequestAborted);
         var user = caller.Grant?.User ?? activity.From?.Id;
         if (string.IsNullOrEmpty(user)) user = conversation;
         var name = caller.Grant?.Name ?? activity.From?.Name;
@@ -82,6 +83,13 @@ public sealed class DirectLineActivities(
             IntakeResult.Refused refused => throw DirectLineError.Forbidden(refused.Reason),
             _ => throw new InvalidOperationException($"Unhandled intake result {result.GetType().Name}."),
         };
+    }
+
+    /// <summary>Files are stored before the message that names them: for a conversation that nobody began they would lie there for nothing.</summary>
+    /// <exception cref="DirectLineError">404.</exception>
+    internal async ValueTask RequireKnownAsync(string conversation, CancellationToken ct)
+    {
+        if (await log.LastSeqAsync(conversation, ct) is null) throw DirectLineError.NotFound($"There is no conversation '{conversation}'.");
     }
 
     internal static Activity Parse(ReadOnlySpan<byte> bytes)

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace SmartCV.Channels.DirectLine;
 
 /// <summary>
-/// Open streams. Each reads the transcript from its own watermark, so a slow reader costs no memory: it just reads later. A wake-up that got lost is made
+/// Open streams. Each reads the transcript from its own watermark, so a slow reader costs no memory: it just reads later. One that
+/// does not read at all is cut off after a while and goes on from its watermark when it comes back. A wake-up that got lost is made
 /// good by looking again after a while; the look is one cheap query.
 /// </summary>
 /// <remarks>bot-docs, receive-activities: text frames with an activity set, or empty ones that keep the connection alive.</remarks>
@@ -91,10 +92,21 @@ public sealed class DirectLineStreams(
             // The client or this host is going; what was not read is read again from the watermark.
         }
 
-        ValueTask SendAsync(ReadOnlyMemory<byte> bytes)
+        async ValueTask SendAsync(ReadOnlyMemory<byte> bytes)
         {
             sentAt = time.GetTimestamp();
-            return socket.SendAsync(bytes, WebSocketMessageType.Text, endOfMessage: true, ct);
+            using var limit = new CancellationTokenSource(options.Value.SendLimit, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
+            try
+            {
+                await socket.SendAsync(bytes, WebSocketMessageType.Text, endOfMessage: true, either.Token);
+            }
+            catch (Exception) when (limit.IsCancellationRequested)
+            {
+                // A closing handshake would wait behind the same full buffers.
+                http.Abort();
+                throw new WebSocketException(WebSocketError.ConnectionClosedPrematurely, "The client does not read.");
+            }
         }
     }
 

@@ -24,6 +24,7 @@ public sealed class DirectLineUpload(DirectLineAccess access, DirectLineActiviti
         Allow(http);
         limits.TakeMessage(DirectLineAccess.ConversationOf(http));
         var conversation = DirectLineAccess.ConversationOf(http);
+        await activities.RequireKnownAsync(conversation, http.RequestAborted);
         var type = http.Request.ContentType ?? "";
         var upload = type.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase)
             ? await ReadPartsAsync(http, conversation, type)

@@ -5,13 +5,15 @@ using SmartCV.Channels.Protocol;
 namespace SmartCV.Channels.DirectLine;
 
 /// <summary>Stores files that clients send, before the message that names them.</summary>
-public sealed class IncomingFiles(IBlobStore blobs, IFileStore files, IOptions<DirectLineOptions> options)
+public sealed class IncomingFiles(IBlobStore blobs, IFileStore files, IOptions<DirectLineOptions> options, TimeProvider time)
 {
     public const int MostFiles = 10;
     private const int LongestName = 120;
 
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
     /// <summary>Stores one file and gives it as an attachment.</summary>
-    /// <exception cref="DirectLineError">400 for a kind that is not accepted or not what it claims to be, 413 over the limit.</exception>
+    /// <exception cref="DirectLineError">400 for a kind that is not accepted or not what it claims to be, 413 over the limit, 429 over the bytes of a day.</exception>
     public async Task<Attachment> StoreAsync(string conversation, Stream content, string? name, string? said, CancellationToken ct)
     {
         var safe = SafeName(name);
@@ -22,10 +24,19 @@ public sealed class IncomingFiles(IBlobStore blobs, IFileStore files, IOptions<D
             ?? throw new FileRefusal(FileRefusal.Kind, safe, $"The file '{safe}' is of a kind that is not accepted. Accepted are {FileKinds.Accepted}.");
         if (FileKinds.IsForged(kind, said, safe))
             throw new FileRefusal(FileRefusal.Forged, safe, $"The file '{safe}' says by its name or type ({said}) that it is something else than {kind}.");
+        var (left, wait) = await LeftAsync(conversation, ct);
         BlobRef blob;
         try
         {
-            blob = await blobs.WriteAsync(new HeadStream(head.AsMemory(0, length), content), options.Value.UploadLimit, ct);
+            blob = await blobs.WriteAsync(new HeadStream(head.AsMemory(0, length), content), Math.Min(options.Value.UploadLimit, left), ct);
+        }
+        catch (BlobTooLargeException) when (left < options.Value.UploadLimit)
+        {
+            throw new FileRefusal(
+                FileRefusal.TooMuch, safe, $"With the file '{safe}' this conversation would send more than {options.Value.RateLimits.UploadBytesPerDay} bytes within 24 hours; {left} are left.")
+            {
+                RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)),
+            };
         }
         catch (BlobTooLargeException e)
         {
@@ -36,6 +47,15 @@ public sealed class IncomingFiles(IBlobStore blobs, IFileStore files, IOptions<D
         var link = "blob:" + id;
         // Web Chat shows a picture of the user only when it has a preview; the picture itself is the best one.
         return new Attachment { ContentType = kind, ContentUrl = link, Name = safe, ThumbnailUrl = FileKinds.IsImage(kind) && kind != "image/heic" ? link : null };
+    }
+
+    // Two uploads in the same moment may both find room; the limit is against piles, not against bytes.
+    private async ValueTask<(long Bytes, TimeSpan Wait)> LeftAsync(string conversation, CancellationToken ct)
+    {
+        if (options.Value.RateLimits.UploadBytesPerDay is not (> 0 and var limit)) return (long.MaxValue, TimeSpan.Zero);
+        var now = time.GetUtcNow();
+        var (used, first) = await files.UsedSinceAsync(conversation, now - Day, ct);
+        return (Math.Max(0, limit - used), (first ?? now) + Day - now);
     }
 
     /// <summary>Takes files out of <c>data:</c> links into the store. A link into our store is refused: clients cannot name files they did not send.</summary>
@@ -78,6 +98,9 @@ public sealed class IncomingFiles(IBlobStore blobs, IFileStore files, IOptions<D
 
         return text.Length == 0 ? "file" : text;
     }
+
+    /// <summary>True when files travel inside the activity.</summary>
+    internal static bool HasData(Activity activity) => activity.Attachments?.Any(HasData) == true;
 
     private static bool HasData(Attachment attachment) => attachment.ContentUrl?.StartsWith("data:", StringComparison.OrdinalIgnoreCase) == true;
 
