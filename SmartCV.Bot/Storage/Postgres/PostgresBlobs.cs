@@ -4,23 +4,32 @@ using SmartCV.Channels;
 
 namespace SmartCV.Bot.Storage.Postgres;
 
-/// <summary>Blobs as rows of 256 KiB, so that every host sees them. Written in a transaction of their own, outside the group commit.</summary>
+/// <summary>
+/// Blobs as rows of 256 KiB, so that every host sees them. Written in a transaction of their own, outside the group commit. What comes in goes to a file first:
+/// a transaction that waits for a slow sender would hold up everybody who follows the changes. Neither way is a whole file ever in memory.
+/// </summary>
 public sealed class PostgresBlobs(ISqlEngine engine, TimeProvider time) : IBlobStore
 {
     private const int Chunk = 256 * 1024;
 
     public async Task<BlobRef> WriteAsync(Stream content, long limit, CancellationToken ct)
     {
-        var (chunks, blob) = await ReadAsync(content, limit, ct);
+        await using var spool = new FileStream(
+            Path.Combine(Path.GetTempPath(), $"smartcv-{Guid.NewGuid():N}.part"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, Chunk, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        var blob = await SpoolAsync(content, spool, limit, ct);
+        spool.Position = 0;
         await using var connection = await engine.OpenAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         var added = await connection.ExecuteAsync(
             "insert into blobs(sha256, size, created_at) values (@Sha256, @Size, @now) on conflict (sha256) do nothing;",
             new { blob.Sha256, blob.Size, now = time.GetUtcNow().ToUnixTimeMilliseconds() }, transaction);
-        for (var place = 0; added == 1 && place < chunks.Count; place++)
+        if (added == 0) return blob;
+        var buffer = new byte[Chunk];
+        int read;
+        for (var place = 0L; (read = await spool.ReadAtLeastAsync(buffer, Chunk, throwOnEndOfStream: false, ct)) > 0; place++)
             await connection.ExecuteAsync(
                 "insert into blob_chunks(sha256, place, bytes) values (@Sha256, @place, @bytes);",
-                new { blob.Sha256, place = (long)place, bytes = chunks[place] }, transaction);
+                new { blob.Sha256, place, bytes = read == Chunk ? buffer : buffer[..read] }, transaction);
         await transaction.CommitAsync(ct);
         return blob;
     }
@@ -30,28 +39,23 @@ public sealed class PostgresBlobs(ISqlEngine engine, TimeProvider time) : IBlobS
         await using var connection = await engine.OpenAsync(ct);
         if (await connection.ExecuteScalarAsync<long?>("select size from blobs where sha256 = @sha256;", new { sha256 }) is not { } size)
             throw new FileNotFoundException("No such blob.");
-        var chunks = await connection.QueryAsync<byte[]>("select bytes from blob_chunks where sha256 = @sha256 order by place;", new { sha256 });
-        var stream = new MemoryStream((int)size);
-        foreach (var chunk in chunks) stream.Write(chunk);
-        stream.Position = 0;
-        return stream;
+        return new PostgresBlobStream(engine, sha256, size);
     }
 
-    private static async Task<(List<byte[]> Chunks, BlobRef Blob)> ReadAsync(Stream content, long limit, CancellationToken ct)
+    private static async Task<BlobRef> SpoolAsync(Stream content, Stream spool, long limit, CancellationToken ct)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var chunks = new List<byte[]>();
         var buffer = new byte[Chunk];
         long size = 0;
         int read;
-        while ((read = await content.ReadAtLeastAsync(buffer, Chunk, throwOnEndOfStream: false, ct)) > 0)
+        while ((read = await content.ReadAsync(buffer, ct)) > 0)
         {
             size += read;
             if (size > limit) throw new BlobTooLargeException(limit);
             hash.AppendData(buffer, 0, read);
-            chunks.Add(buffer[..read]);
+            await spool.WriteAsync(buffer.AsMemory(0, read), ct);
         }
 
-        return (chunks, new BlobRef(Convert.ToHexStringLower(hash.GetHashAndReset()), size));
+        return new BlobRef(Convert.ToHexStringLower(hash.GetHashAndReset()), size);
     }
 }
