@@ -1,3 +1,4 @@
+using SmartCV.Bot.Pages;
 using SmartCV.Bot.Storage;
 using SmartCV.Bot.Tests.Support;
 
@@ -34,7 +35,42 @@ public sealed class SharedDatabaseTests : ComplianceSuite<OnPostgres>
             await Task.WhenAll(first.SayAsync("c1", $"{i}", key: $"m{i}", channel: "pull"), second.SayAsync("c1", $"{i}", key: $"m{i}", channel: "pull"));
         await first.RunUntilIdleAsync();
 
-        Assert.Equal(20, (await TextsAsync(first, "c1")).Count);
+        // Each once and in order, with its one reply: twenty lines of any kind would say less.
+        var texts = await TextsAsync(second, "c1");
+        Assert.Equal(Enumerable.Range(0, 10).Select(i => $"{i}"), texts.Where(t => !t.StartsWith("bot", StringComparison.Ordinal)));
+        Assert.Equal(Enumerable.Range(0, 10).Select(i => $"bot: echo {i}"), texts.Where(t => t.StartsWith("bot", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Visitors_who_come_for_the_first_time_and_again_at_once_make_no_group_run_one_by_one()
+    {
+        var host = await StartAsync();
+        var claims = Enumerable.Range(0, 60).Select(_ => new VisitorClaim(VisitorSessions.NewKey(), null, "zh", new Dictionary<string, string> { ["os"] = "macOS" })).ToList();
+
+        Task<VisitorSession[]> OpenAsync() => Task.WhenAll(claims.Select(c => host.Get<VisitorSessions>().OpenAsync(c, CancellationToken.None)));
+        var first = await OpenAsync();
+        await host.RunUntilIdleAsync();
+        var second = await OpenAsync();
+        await host.RunUntilIdleAsync();
+
+        Assert.Equal(first, second);
+        Assert.Equal(0, host.Get<Writer>().Splits);
+        Assert.Equal(60, await host.Database.FindAsync<long>("select count(*) from inbox", null, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_visitor_who_opens_ten_windows_at_both_hosts_at_once_is_one_customer_greeted_once()
+    {
+        var hosts = new[] { await StartAsync(), await StartAsync() };
+        var claim = new VisitorClaim(VisitorSessions.NewKey(), null, "zh", new Dictionary<string, string>());
+
+        var sessions = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => hosts[i % 2].Get<VisitorSessions>().OpenAsync(claim, CancellationToken.None)));
+        await hosts[0].RunUntilIdleAsync();
+
+        Assert.Single(sessions.Distinct());
+        Assert.Equal((1, 1), (
+            await hosts[0].Database.FindAsync<long>("select count(*) from customers", null, CancellationToken.None),
+            await hosts[0].Database.FindAsync<long>("select count(*) from inbox", null, CancellationToken.None)));
     }
 
     [Fact]
@@ -51,7 +87,12 @@ public sealed class SharedDatabaseTests : ComplianceSuite<OnPostgres>
                 ("now", Clock.GetUtcNow().ToUnixTimeMilliseconds()), ("until", Clock.GetUtcNow().AddSeconds(15).ToUnixTimeMilliseconds())));
 
         Clock.Advance(TimeSpan.FromSeconds(14));
+        // Another conversation waits as well; once it is answered the pump has looked, and passed the leased one over.
+        await host.SayAsync("c2", "hello", channel: "pull");
+        await host.Database.MustCommitAsync(new WriteSet("c2").Add("update inbox set status = 0 where conversation_id = 'c2'").Add(
+            "update conversations set ready_at = @now, lease_token = null, lease_until = null where id = 'c2'", ("now", Clock.GetUtcNow().ToUnixTimeMilliseconds())));
         host.Get<Pipeline.TurnPump>().Look();
+        await Deadline.UntilAsync(async _ => (await TextsAsync(host, "c2")).Count >= 2, "the free conversation is answered");
         Assert.Equal(2, (await TextsAsync(host, "c1")).Count);
         Clock.Advance(TimeSpan.FromSeconds(2));
         await host.RunUntilIdleAsync();
@@ -80,11 +121,15 @@ public sealed class SharedDatabaseTests : ComplianceSuite<OnPostgres>
         var first = await StartAsync();
         var second = await StartAsync();
 
+        // Both at once, and both are asked again: the one whose key lost must sign with the other's, too.
         var keys = await Task.WhenAll(new[] { first, second }.Select(h => h.Get<KeyStore>().SecretAsync("directline-secret", CancellationToken.None)));
         var blob = await first.Get<SmartCV.Channels.IBlobStore>().WriteAsync(new MemoryStream([1, 2, 3]), 10, CancellationToken.None);
         await using var read = await second.Get<SmartCV.Channels.IBlobStore>().OpenAsync(blob.Sha256, CancellationToken.None);
 
         Assert.Equal(keys[0], keys[1]);
-        Assert.Equal(1, read.ReadByte());
+        Assert.Equal(blob.Size, read.Length);
+        var bytes = new byte[3];
+        await read.ReadExactlyAsync(bytes);
+        Assert.Equal([1, 2, 3], bytes);
     }
 }

@@ -32,6 +32,21 @@ public sealed class CustomerStore(Database database)
         Attach(set, id, first, now, "identity-taken");
     }
 
+    /// <summary>As <see cref="Create"/>, but refuses nothing: when the identity is another customer's by now, this one has none.</summary>
+    public static void CreateUnlessTaken(WriteSet set, string id, Identity first, DateTimeOffset now)
+    {
+        set.Add("insert into customers(id, created_at) values (@id, @now)", ("id", id), ("now", now.Ms()));
+        Attach(set, id, first, now, refusalCode: null);
+    }
+
+    /// <summary>Takes a customer out again who got neither the identity nor a conversation.</summary>
+    public static void RemoveUnused(WriteSet set, string id) => set.Add(
+        """
+        delete from customers
+        where id = @id and not exists (select 1 from identities where customer_id = @id) and not exists (select 1 from conversations where customer_id = @id)
+        """,
+        ("id", id));
+
     /// <summary>Adds an identity; one that the customer has already is only made stronger, never weaker.</summary>
     public static void AddIdentity(WriteSet set, string customerId, Identity identity, DateTimeOffset now)
     {

@@ -26,7 +26,7 @@ public sealed record VisitorClaim(string? Visitor, SiteUser? User, string? Langu
 /// belongs to an account is never opened by a visitor's key alone, or the next person at a shared computer would read it.
 /// </summary>
 public sealed class VisitorSessions(
-    Database database, ConversationStore conversations, CustomerStore customers, KnownConversations turns, IActivityIntake intake, TimeProvider time)
+    Database database, ConversationStore conversations, CustomerStore customers, KnownConversations turns, IActivityIntake intake, IActivityLog log, TimeProvider time)
 {
     private const string Channel = "webchat";
 
@@ -37,7 +37,12 @@ public sealed class VisitorSessions(
         var session = claim.User is null
             ? await OfVisitorAsync(visitor, ct) ?? await OfVisitorAsync(spare, ct) ?? New(NewKey())
             : await OfAccountAsync(visitor, claim.User, ct);
-        await StartAsync(session, claim, ct);
+        if (await log.LastSeqAsync(session.ConversationId, ct) is not > 0)
+        {
+            await MakeAsync(session, ct);
+            await StartAsync(session, claim, ct);
+        }
+
         await RememberAsync(session, claim, ct);
         return session;
     }
@@ -72,6 +77,20 @@ public sealed class VisitorSessions(
             return new VisitorSession(visitor, conversation.Id, conversation.Address);
         var own = await conversations.FindByAddressAsync(Channel, address, ct);
         return own is null ? New(visitor, address) : new VisitorSession(visitor, own.Id, own.Address);
+    }
+
+    // Before the start, which is refused for a conversation that is not there: on PostgreSQL a refusal makes all writes of that moment run one by one, and a
+    // busy hour is full of first visits. Two openings at once make one conversation; the customer of the second is taken out again.
+    private async Task MakeAsync(VisitorSession session, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var set = new WriteSet(session.ConversationId);
+        var known = await customers.FindByIdentityAsync(Channel, session.UserId, ct);
+        var customer = known ?? Ids.New(now);
+        if (known is null) CustomerStore.CreateUnlessTaken(set, customer, new Identity(Channel, session.UserId, Proof.Proven, "channel"), now);
+        ConversationStore.Create(set, new Conversation { Id = session.ConversationId, Channel = Channel, Address = session.UserId, CustomerId = customer }, now);
+        if (known is null) CustomerStore.RemoveUnused(set, customer);
+        await database.MustCommitAsync(set);
     }
 
     // The same key for every visit: a conversation is begun, and its visitor greeted, once.

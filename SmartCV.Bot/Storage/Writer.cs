@@ -18,6 +18,7 @@ public sealed partial class Writer : IAsyncDisposable
     private readonly ILogger<Writer> _log;
     private readonly Channel<Pending> _queue = Channel.CreateUnbounded<Pending>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Task _running;
+    private long _splits;
 
     public Writer(ISqlEngine engine, ILogger<Writer> log)
     {
@@ -25,6 +26,9 @@ public sealed partial class Writer : IAsyncDisposable
         _log = log;
         _running = Task.Factory.StartNew(RunAsync, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
     }
+
+    /// <summary>How many groups were run one by one since the start, because a set was refused or failed. On PostgreSQL each costs its whole group.</summary>
+    public long Splits => Volatile.Read(ref _splits);
 
     /// <summary>Commits the set with full durability. Once queued it is not cancelled: the caller could not know whether it counted.</summary>
     /// <exception cref="System.Data.Common.DbException">The database failed, also on its own and after retries; nothing was written.</exception>
@@ -77,6 +81,7 @@ public sealed partial class Writer : IAsyncDisposable
             LogGroupFailed(group.Count, e.Message);
         }
 
+        Interlocked.Increment(ref _splits);
         foreach (var pending in group) await CommitAloneAsync(pending);
     }
 
