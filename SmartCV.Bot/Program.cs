@@ -50,6 +50,7 @@ public static class Program
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddSection<DatabaseOptions>("Database", OptionsChecks.Database);
         builder.AddSection<PumpOptions>("Pump", OptionsChecks.Pump);
+        builder.AddSection<KeepOptions>("Keep", OptionsChecks.Keep);
         builder.AddSection<SupportOptions>("Support", OptionsChecks.Support);
         builder.AddSection<DirectLineOptions>("DirectLine", DirectLineOptions.Check);
         builder.AddSection<WidgetOptions>("Widget", WidgetOptions.Check);

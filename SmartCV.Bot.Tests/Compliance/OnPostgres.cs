@@ -36,3 +36,6 @@ public sealed class PostgresStorageTests : StorageCompliance<OnPostgres>;
 
 [Trait("group", "postgres")]
 public sealed class PostgresFiftyVisitorsTests : FiftyVisitorsCompliance<OnPostgres>;
+
+[Trait("group", "postgres")]
+public sealed class PostgresHousekeepingTests : HousekeepingCompliance<OnPostgres>;

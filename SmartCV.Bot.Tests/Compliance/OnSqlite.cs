@@ -29,3 +29,5 @@ public sealed class SqliteOutboxTests : OutboxCompliance<OnSqlite>;
 public sealed class SqliteStorageTests : StorageCompliance<OnSqlite>;
 
 public sealed class SqliteFiftyVisitorsTests : FiftyVisitorsCompliance<OnSqlite>;
+
+public sealed class SqliteHousekeepingTests : HousekeepingCompliance<OnSqlite>;

@@ -19,6 +19,7 @@ public sealed class SettingsFileTests
     {
         { "Database", new Bot.Hosting.DatabaseOptions() },
         { "Pump", new PumpOptions() },
+        { "Keep", new KeepOptions() },
         { "Support", new SupportOptions() },
         { "DirectLine", new DirectLineOptions() },
         { "Widget", new WidgetOptions() },

@@ -28,6 +28,12 @@ public static class OptionsChecks
         if (o.DeliveryDeadline <= TimeSpan.Zero) yield return $"Pump:DeliveryDeadline must be above zero, was {o.DeliveryDeadline}.";
     }
 
+    public static IEnumerable<string> Keep(KeepOptions o)
+    {
+        if (o.Inbox < TimeSpan.FromDays(7)) yield return $"Keep:Inbox must be at least 7.00:00:00, since peers repeat for days, was {o.Inbox}.";
+        if (o.Changes < TimeSpan.FromDays(1)) yield return $"Keep:Changes must be at least 1.00:00:00, was {o.Changes}.";
+    }
+
     public static IEnumerable<string> Support(SupportOptions o)
     {
         if (o.PublicAddress.Length > 0 && !IsAddress(o.PublicAddress))

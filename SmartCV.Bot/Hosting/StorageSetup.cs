@@ -51,6 +51,8 @@ public static class StorageSetup
         services.AddHostedService(p => p.GetRequiredService<TurnPump>());
         services.AddHostedService(p => p.GetRequiredService<DueJobPump>());
         services.AddHostedService(p => p.GetRequiredService<OutboxPump>());
+        services.AddSingleton<Housekeeping>();
+        services.AddHostedService(p => p.GetRequiredService<Housekeeping>());
         services.AddHostedService<WakeUps>();
     }
 
