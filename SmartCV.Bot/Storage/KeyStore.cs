@@ -41,9 +41,15 @@ public sealed class KeyStore(Database database, TimeProvider time) : ISigningKey
     /// <summary>A secret text made at the first start and kept: the Direct Line secret when none is set.</summary>
     public async Task<string> SecretAsync(string purpose, CancellationToken ct)
     {
-        var row = await database.FindAsync<Row>(Oldest, new { purpose }, ct) ?? await MakeAsync(purpose, time.GetUtcNow(), ct);
-        row = await database.FindAsync<Row>(Oldest, new { purpose }, ct) ?? row;
-        return Convert.ToHexStringLower(row.Material);
+        var row = await database.FindAsync<Row>(Oldest, new { purpose }, ct);
+        if (row is null)
+        {
+            // Of two hosts that make it in the same moment one must win: the purpose is its id.
+            await InsertAsync(new Row { Id = purpose, Purpose = purpose, CreatedAt = time.GetUtcNow().Ms(), Material = RandomNumberGenerator.GetBytes(32) });
+            row = await database.FindAsync<Row>(Oldest, new { purpose }, ct);
+        }
+
+        return Convert.ToHexStringLower(row!.Material);
     }
 
     private const string Oldest = "select id, purpose, created_at as CreatedAt, material from keys where purpose = @purpose order by created_at, id limit 1";
@@ -61,12 +67,14 @@ public sealed class KeyStore(Database database, TimeProvider time) : ISigningKey
     private async Task<Row> MakeAsync(string purpose, DateTimeOffset now, CancellationToken ct)
     {
         var row = new Row { Id = Ids.New(now), Purpose = purpose, CreatedAt = now.Ms(), Material = RandomNumberGenerator.GetBytes(32) };
-        await database.MustCommitAsync(new WriteSet("keys").Add(
-            "insert into keys(id, purpose, created_at, material) values (@id, @purpose, @at, @material)",
-            ("id", row.Id), ("purpose", purpose), ("at", row.CreatedAt), ("material", row.Material)));
+        await InsertAsync(row);
         // Two hosts may have made one each in the same moment; both verify, and from now on both sign with the newest.
         return await NewestAsync(purpose, now, ct) ?? row;
     }
+
+    private Task InsertAsync(Row row) => database.MustCommitAsync(new WriteSet("keys").Add(
+        "insert into keys(id, purpose, created_at, material) values (@id, @purpose, @at, @material) on conflict (id) do nothing",
+        ("id", row.Id), ("purpose", row.Purpose), ("at", row.CreatedAt), ("material", row.Material)));
 
     private sealed class Row
     {
