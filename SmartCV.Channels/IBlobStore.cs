@@ -9,6 +9,9 @@ public interface IBlobStore
 
     /// <exception cref="FileNotFoundException">No such blob.</exception>
     Task<Stream> OpenAsync(string sha256, CancellationToken ct);
+
+    /// <summary>Deletes a blob that nothing names any more, unless the same bytes were written again since: then somebody is about to name it.</summary>
+    Task ClearAsync(string sha256, DateTimeOffset writtenBefore, CancellationToken ct);
 }
 
 /// <param name="Sha256">Lower-case hex.</param>

@@ -3,6 +3,7 @@ using SmartCV.Bot.Pipeline;
 using SmartCV.Bot.Storage;
 using SmartCV.Bot.Tests.Support;
 using SmartCV.Channels;
+using SmartCV.Channels.Protocol;
 
 namespace SmartCV.Bot.Tests.Compliance;
 
@@ -82,6 +83,58 @@ public abstract class HousekeepingCompliance<TEngine> : ComplianceSuite<TEngine>
 
         Assert.Equal((null, 0), await state.GetAsync("nonce", CancellationToken.None));
         Assert.Equal(("17", 1), await state.GetAsync("cursor", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Files_whose_message_never_came_go_and_bytes_that_another_file_has_stay()
+    {
+        var desk = await StartAsync();
+        var (shared, lonely) = (new byte[] { 1, 2, 3 }, new byte[] { 4, 5, 6 });
+        var unsent = await StoreAsync(desk, shared);
+        var sent = await StoreAsync(desk, shared);
+        var alone = await StoreAsync(desk, lonely);
+        await desk.Get<IActivityIntake>().AcceptAsync(
+            new Incoming
+            {
+                Channel = "pull", ConversationId = "c1", SenderAddress = "u1", DedupeKey = "m1",
+                Activity = new Activity { Attachments = [new Attachment { ContentType = "image/png", ContentUrl = "blob:" + sent.Id }] },
+            },
+            CancellationToken.None);
+        await desk.RunUntilIdleAsync();
+        Clock.Advance(TimeSpan.FromDays(3));
+        var young = await StoreAsync(desk, [7, 8, 9]);
+
+        await desk.Get<Housekeeping>().RunOnceAsync(CancellationToken.None);
+
+        var files = desk.Get<IFileStore>();
+        Assert.Null(await files.FindAsync(unsent.Id, CancellationToken.None));
+        Assert.Null(await files.FindAsync(alone.Id, CancellationToken.None));
+        Assert.NotNull(await files.FindAsync(sent.Id, CancellationToken.None));
+        Assert.NotNull(await files.FindAsync(young.Id, CancellationToken.None));
+        await (await desk.Get<IBlobStore>().OpenAsync(sent.Sha256, CancellationToken.None)).DisposeAsync();
+        await Assert.ThrowsAsync<FileNotFoundException>(() => desk.Get<IBlobStore>().OpenAsync(alone.Sha256, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Bytes_that_were_written_again_a_moment_ago_are_not_cleared()
+    {
+        var blobs = (await StartAsync()).Get<IBlobStore>();
+        await blobs.WriteAsync(new MemoryStream([1, 2, 3]), 10, CancellationToken.None);
+        Clock.Advance(TimeSpan.FromDays(3));
+        var again = await blobs.WriteAsync(new MemoryStream([1, 2, 3]), 10, CancellationToken.None);
+
+        await blobs.ClearAsync(again.Sha256, Clock.GetUtcNow().AddDays(-2), CancellationToken.None);
+
+        await using var read = await blobs.OpenAsync(again.Sha256, CancellationToken.None);
+        var bytes = new byte[3];
+        await read.ReadExactlyAsync(bytes);
+        Assert.Equal([1, 2, 3], bytes);
+    }
+
+    private static async Task<(string Id, string Sha256)> StoreAsync(TestDesk desk, byte[] bytes)
+    {
+        var blob = await desk.Get<IBlobStore>().WriteAsync(new MemoryStream(bytes), 10, CancellationToken.None);
+        return (await desk.Get<IFileStore>().AddAsync(new FileEntry("c1", blob, "a.png", "image/png"), CancellationToken.None), blob.Sha256);
     }
 
     private static Task<long> CountAsync(TestDesk desk, string from) => desk.Database.FindAsync<long>("select count(*) from " + from, null, CancellationToken.None);

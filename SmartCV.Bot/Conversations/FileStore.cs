@@ -44,6 +44,39 @@ public sealed class FileStore(Database database, TimeProvider time) : IFileStore
         return ((long)used!.Bytes, UnixTime.AtOrNull(used.First));
     }
 
+    /// <summary>One page of files that were stored and whose message never came; they are taken out, with their bytes where no other file has the same.</summary>
+    /// <param name="after">Id of the last file that was looked at; empty at first.</param>
+    /// <returns>The same for the next page; null at the end.</returns>
+    public async Task<string?> ClearUnsentAsync(IBlobStore blobs, string after, DateTimeOffset before, CancellationToken ct)
+    {
+        const string Page = """
+            select f.id, f.sha256, (
+                select count(*) from transcript t
+                where t.conversation_id = f.conversation_id and t.has_files = 1 and t.body like '%blob:' || f.id || '%') as Named
+            from files f
+            where f.id > @after and f.created_at < @before
+            order by f.id
+            limit 100
+            """;
+        var page = await database.QueryAsync<Unsent>(Page, new { after, before = before.Ms() }, ct);
+        foreach (var file in page.Where(f => f.Named == 0))
+        {
+            await database.MustCommitAsync(new WriteSet(file.Id).Add("delete from files where id = @id", ("id", file.Id)));
+            if (await database.FindAsync<long>("select count(*) from files where sha256 = @Sha256", new { file.Sha256 }, ct) == 0) await blobs.ClearAsync(file.Sha256, before, ct);
+        }
+
+        return page.Count == 0 ? null : page[^1].Id;
+    }
+
+    private sealed class Unsent
+    {
+        public string Id { get; init; } = "";
+
+        public string Sha256 { get; init; } = "";
+
+        public long Named { get; init; }
+    }
+
     // The sum of bigints is a numeric on PostgreSQL.
     private sealed class Used
     {

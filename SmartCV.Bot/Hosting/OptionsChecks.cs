@@ -31,6 +31,7 @@ public static class OptionsChecks
     public static IEnumerable<string> Keep(KeepOptions o)
     {
         if (o.Inbox < TimeSpan.FromDays(7)) yield return $"Keep:Inbox must be at least 7.00:00:00, since peers repeat for days, was {o.Inbox}.";
+        if (o.UnsentFiles < TimeSpan.FromHours(1)) yield return $"Keep:UnsentFiles must be at least 01:00:00, was {o.UnsentFiles}.";
         if (o.Changes < TimeSpan.FromDays(1)) yield return $"Keep:Changes must be at least 1.00:00:00, was {o.Changes}.";
     }
 

@@ -31,7 +31,8 @@ public static class StorageSetup
         services.AddSingleton<KnownConversations>();
         services.AddSingleton<TranscriptStore>();
         services.AddSingleton<IActivityLog>(p => p.GetRequiredService<TranscriptStore>());
-        services.AddSingleton<IFileStore, FileStore>();
+        services.AddSingleton<FileStore>();
+        services.AddSingleton<IFileStore>(p => p.GetRequiredService<FileStore>());
         services.AddSingleton<DueJobStore>();
     }
 
@@ -69,7 +70,7 @@ public static class StorageSetup
         var engine = provider.GetRequiredService<ISqlEngine>();
         return engine.IsShared
             ? new PostgresBlobs(engine, provider.GetRequiredService<TimeProvider>())
-            : new FileBlobs(provider.GetRequiredService<DataFolder>().Combine("blobs"));
+            : new FileBlobs(provider.GetRequiredService<DataFolder>().Combine("blobs"), provider.GetRequiredService<TimeProvider>());
     }
 
     /// <summary>Listens to the wake-ups of other hosts, where there can be any.</summary>

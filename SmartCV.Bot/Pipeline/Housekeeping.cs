@@ -1,15 +1,18 @@
 using Microsoft.Extensions.Options;
+using SmartCV.Bot.Conversations;
 using SmartCV.Bot.Foundation;
 using SmartCV.Bot.Storage;
+using SmartCV.Channels;
 
 namespace SmartCV.Bot.Pipeline;
 
 /// <summary>
-/// Clears, once an hour and page by page, what would grow for ever: done entries of the inbox, old changes, values of channels that have expired. Each page is
+/// Clears, once an hour and page by page, what would grow for ever: done entries of the inbox, old changes, values of channels that have expired, files without a message. Each page is
 /// a write of its own, so messages never wait behind it, and two hosts that clear at once only find less to do. Kept for good: entries that failed, and the
 /// first one of a conversation, or its visitor would be greeted again.
 /// </summary>
-public sealed partial class Housekeeping(Database database, TimeProvider time, IOptions<KeepOptions> options, ILogger<Housekeeping> log) : BackgroundService
+public sealed partial class Housekeeping(
+    Database database, FileStore files, IBlobStore blobs, TimeProvider time, IOptions<KeepOptions> options, ILogger<Housekeeping> log) : BackgroundService
 {
     private const int PageSize = 500;
     private const string SmallestId = "";
@@ -18,6 +21,9 @@ public sealed partial class Housekeeping(Database database, TimeProvider time, I
 
     // A value that expired a moment ago may be in the hands of a channel that is about to renew it.
     private static readonly TimeSpan Rest = TimeSpan.FromDays(1);
+
+    // Files up to this one were looked at since the start: whether a file is named takes a look into its transcript.
+    private string _lastFile = SmallestId;
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
@@ -49,6 +55,7 @@ public sealed partial class Housekeeping(Database database, TimeProvider time, I
         await database.MustCommitAsync(new WriteSet("").Add(
             "delete from channel_state where expires_at < @before and (lease_until is null or lease_until < @now)",
             ("before", (now - Rest).Ms()), ("now", now.Ms())));
+        while (await files.ClearUnsentAsync(blobs, _lastFile, now - options.Value.UnsentFiles, ct) is { } last) _lastFile = last;
     }
 
     // Ids rise roughly with time: a page in which nothing is old enough is followed by younger ones.

@@ -9,6 +9,9 @@ public sealed class KeepOptions
     /// </summary>
     public TimeSpan Inbox { get; set; } = TimeSpan.FromDays(30);
 
+    /// <summary>Files whose message never came: an upload that broke off, a form that was not sent.</summary>
+    public TimeSpan UnsentFiles { get; set; } = TimeSpan.FromDays(2);
+
     /// <summary>Lines of changes: who follows them must come back within this time, or begin anew.</summary>
     public TimeSpan Changes { get; set; } = TimeSpan.FromDays(30);
 }

@@ -4,9 +4,11 @@ using SmartCV.Channels;
 namespace SmartCV.Bot.Storage;
 
 /// <summary>Blobs as files under their SHA-256, for the embedded database. A file is fsynced under another name and then renamed, so a blob is whole or absent.</summary>
-public sealed class FileBlobs(string folder) : IBlobStore
+public sealed class FileBlobs(string folder, TimeProvider time) : IBlobStore
 {
     private const int Chunk = 64 * 1024;
+
+    private readonly Lock _gate = new();
 
     public async Task<BlobRef> WriteAsync(Stream content, long limit, CancellationToken ct)
     {
@@ -17,7 +19,12 @@ public sealed class FileBlobs(string folder) : IBlobStore
             var blob = await CopyAsync(content, temporary, limit, ct);
             var target = PathOf(blob.Sha256);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Move(temporary, target, overwrite: true);
+            File.SetLastWriteTimeUtc(temporary, time.GetUtcNow().UtcDateTime);
+            lock (_gate)
+            {
+                File.Move(temporary, target, overwrite: true);
+            }
+
             return blob;
         }
         finally
@@ -32,6 +39,17 @@ public sealed class FileBlobs(string folder) : IBlobStore
         // A missing folder would be another exception than a missing file; to the caller both mean that there is no such blob.
         if (!File.Exists(path)) throw new FileNotFoundException("No such blob.");
         return Task.FromResult<Stream>(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, Chunk, useAsync: true));
+    }
+
+    public Task ClearAsync(string sha256, DateTimeOffset writtenBefore, CancellationToken ct)
+    {
+        var path = PathOf(sha256);
+        lock (_gate)
+        {
+            if (File.Exists(path) && File.GetLastWriteTimeUtc(path) < writtenBefore.UtcDateTime) File.Delete(path);
+        }
+
+        return Task.CompletedTask;
     }
 
     private static async Task<BlobRef> CopyAsync(Stream content, string path, long limit, CancellationToken ct)

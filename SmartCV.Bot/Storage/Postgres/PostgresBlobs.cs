@@ -20,13 +20,17 @@ public sealed class PostgresBlobs(ISqlEngine engine, TimeProvider time) : IBlobS
         spool.Position = 0;
         await using var connection = await engine.OpenAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        var added = await connection.ExecuteAsync(
-            "insert into blobs(sha256, size, created_at) values (@Sha256, @Size, @now) on conflict (sha256) do nothing;",
+        // A row that is there gets the present time, so that it is not cleared before the file is registered. xmax tells it from a new one.
+        var isNew = await connection.ExecuteScalarAsync<bool>(
+            """
+            insert into blobs(sha256, size, created_at) values (@Sha256, @Size, @now)
+            on conflict (sha256) do update set created_at = excluded.created_at
+            returning xmax = 0;
+            """,
             new { blob.Sha256, blob.Size, now = time.GetUtcNow().ToUnixTimeMilliseconds() }, transaction);
-        if (added == 0) return blob;
         var buffer = new byte[Chunk];
         int read;
-        for (var place = 0L; (read = await spool.ReadAtLeastAsync(buffer, Chunk, throwOnEndOfStream: false, ct)) > 0; place++)
+        for (var place = 0L; isNew && (read = await spool.ReadAtLeastAsync(buffer, Chunk, throwOnEndOfStream: false, ct)) > 0; place++)
             await connection.ExecuteAsync(
                 "insert into blob_chunks(sha256, place, bytes) values (@Sha256, @place, @bytes);",
                 new { blob.Sha256, place, bytes = read == Chunk ? buffer : buffer[..read] }, transaction);
@@ -40,6 +44,17 @@ public sealed class PostgresBlobs(ISqlEngine engine, TimeProvider time) : IBlobS
         if (await connection.ExecuteScalarAsync<long?>("select size from blobs where sha256 = @sha256;", new { sha256 }) is not { } size)
             throw new FileNotFoundException("No such blob.");
         return new PostgresBlobStream(engine, sha256, size);
+    }
+
+    public async Task ClearAsync(string sha256, DateTimeOffset writtenBefore, CancellationToken ct)
+    {
+        await using var connection = await engine.OpenAsync(ct);
+        await connection.ExecuteAsync(
+            """
+            with cleared as (delete from blobs where sha256 = @sha256 and created_at < @before returning sha256)
+            delete from blob_chunks where sha256 in (select sha256 from cleared);
+            """,
+            new { sha256, before = writtenBefore.ToUnixTimeMilliseconds() });
     }
 
     private static async Task<BlobRef> SpoolAsync(Stream content, Stream spool, long limit, CancellationToken ct)
