@@ -53,7 +53,11 @@ public sealed record OpenForm(string Name, JsonElement Data);
 /// <param name="Id">Which filling-in of a form it was.</param>
 /// <param name="Ticket">Number of the ticket that it made.</param>
 /// <param name="Case">The case that it belongs to.</param>
-public sealed record FinishedForm(string Id, string Ticket, string? Case, DateTimeOffset At);
+public sealed record FinishedForm(string Id, string Ticket, string? Case, DateTimeOffset At)
+{
+    /// <summary>True when it became a ticket before the customer was done with it: what they say next still belongs to it.</summary>
+    public bool IsEarly { get; init; }
+}
 
 /// <param name="Item">Id of the FAQ item.</param>
 public sealed record LastAnswer(string Item, string Question)

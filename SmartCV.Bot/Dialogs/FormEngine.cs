@@ -72,8 +72,13 @@ public sealed class FormEngine
         state is { Stage: FormStage.Question, Asking: { } asking } && form.Field(asking) is { } field && AnswerReader.IsProse(field);
 
     /// <summary>What the form holds so far, as if it were submitted now: for a hand-over in the middle, or a channel where nobody confirms.</summary>
-    public FormOutcome SoFar(FormDefinition form, FormState state, string language) =>
-        FormOutcomes.Of(form, FormProgress.Fit(form, state, _commands), (_speech.Texts, language));
+    public FormOutcome SoFar(FormDefinition form, FormState state, string language)
+    {
+        state = FormProgress.Fit(form, state, _commands);
+        // An answer that did not fit is asked again; when there is no time for that, it is kept as it was said.
+        if (state is { Refused: { } refused, Asking: { } asking } && form.Field(asking) is { } field) state = state.WithNote(_speech.Line(form, field, refused, language));
+        return FormOutcomes.Of(form, state, (_speech.Texts, language));
+    }
 
     /// <summary>How well the text fits what the form waits for.</summary>
     public FormFit Fits(FormDefinition form, FormState state, FormInput input)

@@ -19,6 +19,7 @@ public static class BotSetup
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<UserTurn>();
         services.AddSingleton<TicketTimers>();
+        services.AddSingleton<UrgentTimer>();
         services.AddSingleton<TimerTurn>();
         services.AddSingleton<BotTurn>();
         services.AddSingleton<Apology>();

@@ -42,6 +42,7 @@ public static class OptionsChecks
         if (o.Forum.Length > 0 && !IsAddress(o.Forum)) yield return $"Support:Forum must be an http or https address, was '{o.Forum}'.";
         if (o.Site.Length > 0 && !IsAddress(o.Site)) yield return $"Support:Site must be an http or https address, was '{o.Site}'.";
         if (o.Email.Length > 0 && !o.Email.Contains('@')) yield return $"Support:Email must be a mail address, was '{o.Email}'.";
+        if (o.UrgentWait < TimeSpan.FromMinutes(1) || o.UrgentWait > TimeSpan.FromHours(1)) yield return $"Support:UrgentWait must be from 00:01:00 to 01:00:00, was {o.UrgentWait}.";
         if (o.Hotline.Contains('X', StringComparison.OrdinalIgnoreCase)) yield return $"Support:Hotline must be a real number or empty, was '{o.Hotline}'.";
     }
 

@@ -35,7 +35,7 @@ public static class ProgramTexts
         ticket.type : *
         ticket number subject status : line current_status
         ticket time : respond_by last_update
-        ticket number : not_found added added_after reopened closed_idle remind solved_confirm solved_by_you still_open
+        ticket number : not_found added added_after reopened closed_idle remind solved_confirm solved_by_you still_open urgent_unfinished urgent_at_once already_filed
         ticket number new_number : follow_up
         ticket : none
         ticket.refused : not_active solution_missing

@@ -76,7 +76,10 @@ internal static class FormTalk
 
     /// <summary>The ticket that was made from a form a short while ago, in the same case.</summary>
     public static string? JustFinished(Talk talk) =>
-        talk.Context.State.Finished is [.., var last] && last.Case == talk.Context.CaseId && talk.Context.Now - last.At < Afterthought ? last.Ticket : null;
+        LastOfCase(talk) is { } last && (last.IsEarly || talk.Context.Now - last.At < Afterthought) ? last.Ticket : null;
+
+    /// <summary>The ticket that was made last in this case, if its form was not finished when it was filed.</summary>
+    public static string? FiledEarly(Talk talk) => LastOfCase(talk) is { IsEarly: true } last ? last.Ticket : null;
 
     /// <summary>Asks the open form's question again, after something else was answered. A number then means the form's choices.</summary>
     public static void AskAgain(Talk talk, string? lead = null)
@@ -100,6 +103,15 @@ internal static class FormTalk
         var sent = talk.Content.FormEngine.Submit(form, state, [], (talk.Language, talk.Context.Now));
         if (sent.Step is { } finished) await TakeAsync(talk, tickets, form, finished, ct);
         return sent.Step is not null;
+    }
+
+    /// <summary>Makes a ticket of the open form with what was told so far, whatever is missing.</summary>
+    /// <param name="done">Key of the text that is said then.</param>
+    public static async ValueTask FileAsItStandsAsync(Talk talk, TicketStore tickets, string done, CancellationToken ct)
+    {
+        if (Open(talk) is not var (form, state)) return;
+        var outcome = talk.Content.FormEngine.SoFar(form, state, talk.Language) with { Done = done };
+        await FileAsync(talk, tickets, (outcome, state.Id), isEarly: true, ct);
     }
 
     /// <summary>Files that came with the message; they are stored already.</summary>
@@ -127,14 +139,21 @@ internal static class FormTalk
                 talk.Context.Say(paused.Reply);
                 break;
             case FormStep.Finished finished:
-                talk.Context.State = talk.Context.State with { Form = null, Offered = [], LastQuestion = null, Misses = 0 };
-                var ticket = await TicketTalk.OpenAsync(talk, tickets, finished.Outcome, ct);
-                var done = new FinishedForm(finished.State.Id, ticket.Number, talk.Context.CaseId, talk.Context.Now);
-                talk.Context.State = talk.Context.State with { Finished = [.. talk.Context.State.Finished.TakeLast(MostFinished - 1), done] };
+                await FileAsync(talk, tickets, (finished.Outcome, finished.State.Id), isEarly: false, ct);
                 break;
             default:
                 throw new InvalidOperationException($"Unhandled form step {step.GetType().Name}.");
         }
+    }
+
+    private static FinishedForm? LastOfCase(Talk talk) => talk.Context.State.Finished is [.., var last] && last.Case == talk.Context.CaseId ? last : null;
+
+    private static async ValueTask FileAsync(Talk talk, TicketStore tickets, (FormOutcome Outcome, string Id) form, bool isEarly, CancellationToken ct)
+    {
+        talk.Context.State = talk.Context.State with { Form = null, Offered = [], LastQuestion = null, Misses = 0 };
+        var ticket = await TicketTalk.OpenAsync(talk, tickets, form.Outcome, ct);
+        var done = new FinishedForm(form.Id, ticket.Number, talk.Context.CaseId, talk.Context.Now) { IsEarly = isEarly };
+        talk.Context.State = talk.Context.State with { Finished = [.. talk.Context.State.Finished.TakeLast(MostFinished - 1), done] };
     }
 
     private static FormStep Led(FormStep step, string? lead) =>

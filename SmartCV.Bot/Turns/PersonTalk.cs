@@ -28,9 +28,10 @@ internal static class PersonTalk
 
         switch (name)
         {
-            // The urgent intake is the fastest way to a person already.
+            // Whoever asks for a person here has said enough: the ticket is the fastest way to one.
             case Forms.Urgent:
-                FormTalk.AskAgain(talk, UrgentTalk.Route(talk));
+                if (FormTalk.Open(talk) is (_, { IsTouched: true })) await FormTalk.FileAsItStandsAsync(talk, tickets, "ticket.urgent_at_once", ct);
+                else FormTalk.AskAgain(talk, UrgentTalk.Route(talk));
                 break;
             case Forms.Message:
                 if (!await FormTalk.FinishAsync(talk, tickets, ct)) FormTalk.AskAgain(talk, Lead(talk));

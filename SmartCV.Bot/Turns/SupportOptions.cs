@@ -22,6 +22,9 @@ public sealed class SupportOptions
     /// <summary>Where users reach this host (https://support.example.com): links in answers begin with it. Empty: the first address the host listens on.</summary>
     public string PublicAddress { get; set; } = "";
 
+    /// <summary>So long after the last word an urgent form that is not finished becomes a ticket as it stands. From a minute to an hour.</summary>
+    public TimeSpan UrgentWait { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>By the names that texts in dialogs/ use.</summary>
     public IReadOnlyDictionary<string, string> ByName() => new Dictionary<string, string>
     {

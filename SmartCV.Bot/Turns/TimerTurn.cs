@@ -7,12 +7,13 @@ using SmartCV.Bot.Tickets;
 namespace SmartCV.Bot.Turns;
 
 /// <summary>What a timer that is due means, on the state as it is now. Timers are re-checked rather than cancelled.</summary>
-public sealed class TimerTurn(ConversationStore conversations, TicketTimers tickets)
+public sealed class TimerTurn(ConversationStore conversations, TicketTimers tickets, UrgentTimer urgent)
 {
     public async ValueTask<TurnResult> DecideAsync(TurnContext context, CancellationToken ct)
     {
         var job = JsonSerializer.Deserialize<DueJob>(context.Entry.Json) ?? throw new InvalidOperationException("A timer entry holds its job.");
         if (job.Kind == DueJob.CaseIdle) await CloseIdleCaseAsync(context, job, ct);
+        else if (job.Kind == DueJob.UrgentUnfinished) await urgent.TakeAsync(context, job, ct);
         else if (TicketTimer.IsTicketTimer(job.Kind)) await tickets.TakeAsync(context, job, ct);
         else throw new InvalidOperationException($"Nothing decides about timers of kind {job.Kind}.");
         return context.Finish();

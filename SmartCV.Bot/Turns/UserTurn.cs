@@ -26,6 +26,7 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
         context.Language = LanguageOf(activity, context, now);
         if (activity.Type == ActivityTypes.ConversationUpdate) SmallTalk.Welcome(talk);
         else if (activity.Type == ActivityTypes.Message) await AnswerAsync(talk, activity, ct);
+        UrgentTimer.Watch(talk, context.Conversation.State.Form);
         return context.Finish();
     }
 
@@ -47,6 +48,7 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
     private async ValueTask FilesAsync(Talk talk, IReadOnlyList<FormFile> files, CancellationToken ct)
     {
         if (talk.Content.Words.Is("person", talk.Text)) await PersonTalk.OfferAsync(talk, tickets, files, ct);
+        else if (await EarlyTicket.TakeAsync(talk, tickets, files, ct)) return;
         else if (UrgencySigns.Read(talk.Text, talk.Language) is not null) await UrgentTalk.OpenAsync(talk, tickets, files, ct);
         else if (TicketNumber.Find(talk.Text) is { } number) await TicketTalk.AddAsync(talk, tickets, number, files, ct);
         // A screenshot right after a report belongs to it: people find it while they read the number. Later it begins a report.
@@ -74,6 +76,7 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
 
     private async ValueTask UnderstandAsync(Talk talk, CancellationToken ct)
     {
+        if (await EarlyTicket.TakeAsync(talk, tickets, [], ct)) return;
         if (UrgencySigns.Read(talk.Text, talk.Language) is not null) await UrgentTalk.OpenAsync(talk, tickets, [], ct);
         // A description in six parts is a report whatever it sounds like.
         else if (IsDescription(talk)) await FormTalk.OpenAsync(talk, tickets, Forms.Report, [], ct, withText: true);

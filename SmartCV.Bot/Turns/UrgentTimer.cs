@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Options;
+using SmartCV.Bot.Conversations;
+using SmartCV.Bot.Dialogs;
+using SmartCV.Bot.Scheduling;
+using SmartCV.Bot.Tickets;
+using SmartCV.Channels;
+
+namespace SmartCV.Bot.Turns;
+
+/// <summary>
+/// An urgent matter must not wait for somebody to press a button: people in distress often leave after the first sentence. A form that still stands
+/// open <see cref="SupportOptions.UrgentWait"/> after the last word becomes a ticket as it stands. One that was finished, cancelled or put aside
+/// meanwhile is left alone.
+/// </summary>
+public sealed class UrgentTimer(ConversationStore conversations, CurrentContent content, TicketStore tickets, IOptions<SupportOptions> options, PublicAddress address, IFileStore files)
+{
+    /// <summary>Plans the look at an urgent form, once something has been told in it.</summary>
+    /// <param name="before">The open form as the turn found it.</param>
+    public static void Watch(Talk talk, OpenForm? before)
+    {
+        if (Told(talk.Context.State.Form) is { } told && Told(before) != told)
+            talk.Context.Schedule(DueJob.UrgentUnfinished, told, 0, talk.Context.Now + talk.Options.UrgentWait);
+    }
+
+    public async ValueTask TakeAsync(TurnContext context, DueJob job, CancellationToken ct)
+    {
+        if (Told(context.State.Form) != job.SubjectId) return;
+        var last = await conversations.LastLineAtAsync(context.Conversation.Id, ct) ?? context.Now;
+        if (last + options.Value.UrgentWait > context.Now)
+        {
+            context.Schedule(DueJob.UrgentUnfinished, job.SubjectId, 0, last + options.Value.UrgentWait);
+            return;
+        }
+
+        context.EnsureCase();
+        var talk = new Talk(context, content.Value, options.Value, address) { Files = files };
+        await FormTalk.FileAsItStandsAsync(talk, tickets, "ticket.urgent_unfinished", ct);
+    }
+
+    // The filling-in of an urgent form that something was told in.
+    private static string? Told(OpenForm? open) =>
+        open is { Name: Forms.Urgent } && FormState.Read(open.Data) is { IsTouched: true } state ? state.Id : null;
+}
