@@ -131,7 +131,7 @@ internal static partial class AnswerReader
     private static Answer Text(FormField field, string value, string text, Fact? fact)
     {
         if (value.Length < field.Least) return new Answer(null, "form.error_short");
-        if (field.Pattern?.IsMatch(value.Trim()) == false) return new Answer(null, "form.error_pattern");
+        if (field.Pattern?.IsMatch(value.Trim()) == false) return new Answer(null, "form.error_pattern", field.Spill is null ? null : text);
         if (value.Length <= field.Most) return new Answer(new FieldValue(value) { Words = Differs(text, value), Moment = fact?.Moment });
         if (field.Spill is null) return new Answer(null, "form.error_long");
         return new Answer(new FieldValue(Plain.FirstSentence(value, field.Most)), Spilled: value);

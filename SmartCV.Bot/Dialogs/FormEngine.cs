@@ -123,6 +123,8 @@ public sealed class FormEngine
         var answer = AnswerReader.Read(field, input, _commands, state);
         (state, var filled) = FactFilling.Absorb(form, state, input, (field, false));
         var noted = FormSpeech.Join(FilesNoted(input, language), _speech.Noted(form, filled, language));
+        // Words that are no value of this field belong to the field that takes them: that is said, since it is not what was asked.
+        if (answer is { Value: null, Spilled: not null } && field.Kind != FieldKind.File) noted = FormSpeech.Join(noted, _speech.Noted(form, [form.Field(field.Spill!)!], language, "form.changed"));
         if (Keep(form, state, (field, answer), (input, filled)) is { } kept)
         {
             var edited = state.OnlyRequired && FormProgress.HasValue(field, kept);
@@ -140,7 +142,7 @@ public sealed class FormEngine
     {
         var (field, answer) = at;
         if (answer.Spilled is { } spilled) state = Spill(form, state, field, spilled);
-        if (field.Kind == FieldKind.File) return state.Skip(field.Name);
+        if (answer is { Value: null, Spilled: not null }) return state.Skip(field.Name);
         if (answer.Value is null) return null;
         if (field.Required && IsElsewhere(read.Filled, read.Input)) return null;
         var wasRead = field.Covers.Count > 0 && read.Filled.Exists(f => field.Covers.Contains(f.Name));

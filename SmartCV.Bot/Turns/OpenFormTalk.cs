@@ -24,10 +24,11 @@ internal static class OpenFormTalk
         else await FormTalk.AdvanceAsync(talk, tickets, files, ct);
     }
 
-    // In a report or a message it is told in the user's own words, and the ticket gets its priority from them; elsewhere the short intake is faster.
+    // A message is for a person whatever it says, and a report asks for the user's own words: the ticket gets its priority from them. Elsewhere the
+    // short intake is faster.
     private static async ValueTask UrgentAsync(Talk talk, TicketStore tickets, string name, IReadOnlyList<FormFile> files, CancellationToken ct)
     {
-        if (name is not (Forms.Report or Forms.Message) || FormTalk.Open(talk) is not var (form, state) || !talk.Content.FormEngine.AsksForWords(form, state))
+        if (FormTalk.Open(talk) is not var (form, state) || !(name == Forms.Message || (name == Forms.Report && talk.Content.FormEngine.AsksForWords(form, state))))
         {
             await UrgentTalk.OpenAsync(talk, tickets, files, ct);
             return;
@@ -35,6 +36,7 @@ internal static class OpenFormTalk
 
         var wasUrgent = UrgencySigns.Read(state.Told, talk.Language) is not null;
         await FormTalk.AdvanceAsync(talk, tickets, files, ct, wasUrgent ? null : UrgentTalk.Route(talk));
+        if (!wasUrgent) UrgentTimer.Plan(talk, state.Id);
     }
 
     /// <summary>Whole messages that are no answer to what a form asks. False when it is none of them.</summary>

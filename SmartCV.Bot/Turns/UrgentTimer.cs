@@ -19,12 +19,16 @@ public sealed class UrgentTimer(ConversationStore conversations, CurrentContent 
     public static void Watch(Talk talk, OpenForm? before)
     {
         if (Told(talk.Context.State.Form) is { } told && Told(before) != told)
-            talk.Context.Schedule(DueJob.UrgentUnfinished, told, 0, talk.Context.Now + talk.Options.UrgentWait);
+            Plan(talk, told);
     }
+
+    /// <summary>Plans the look at a form of any kind in which an urgent matter was told.</summary>
+    /// <param name="id">Which filling-in.</param>
+    public static void Plan(Talk talk, string id) => talk.Context.Schedule(DueJob.UrgentUnfinished, id, 0, talk.Context.Now + talk.Options.UrgentWait);
 
     public async ValueTask TakeAsync(TurnContext context, DueJob job, CancellationToken ct)
     {
-        if (Told(context.State.Form) != job.SubjectId) return;
+        if (context.State.Form is not { } open || FormState.Read(open.Data) is not { IsTouched: true } state || state.Id != job.SubjectId) return;
         var last = await conversations.LastLineAtAsync(context.Conversation.Id, ct) ?? context.Now;
         if (last + options.Value.UrgentWait > context.Now)
         {
