@@ -180,6 +180,24 @@ public sealed class FactReaderTests
     public void Self_help_that_was_done_is_recognised(string text, string steps) =>
         Assert.Equal(steps.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), TriedRecognizer.Steps(text).Order());
 
+    [Theory]
+    [InlineData("问题概述：导入失败 问题现象：弹出红条 操作步骤：1. 新建 2. 点导入 期望结果：自动填好 实际结果：什么都没有 影响：没法用", "导入失败", "新建\n点导入", "没法用")]
+    [InlineData("问题概述：导入失败，问题现象：弹出红条，操作步骤：打开新建，再点导入，预期结果：自动填好，实际结果：什么都没有，影响程度：没法用", "导入失败", null, "没法用")]
+    [InlineData("Summary: import fails Symptom: a red bar Steps: 1. open 2. click Import Expected: profile filled in Actual: nothing Impact: cannot work", "import fails", "open\nclick Import", "cannot work")]
+    public void A_report_with_its_headings_on_one_line_is_read_part_by_part(string text, string summary, string? steps, string impact)
+    {
+        var facts = Read(text);
+
+        Assert.True(facts.IsStructured);
+        Assert.Equal((summary, impact), (facts["summary"], facts["impact"]));
+        if (steps is not null) Assert.Equal(steps, facts["steps"]);
+    }
+
+    [Theory]
+    [InlineData("我的操作步骤：先打开简历再点导出，预期是能下载，实际没有反应，影响不大")]
+    [InlineData("请问实际结果和预期结果哪里看，影响程度怎么填，问题概述要写多长")]
+    public void A_sentence_that_names_the_parts_is_no_report_in_parts(string text) => Assert.False(Read(text).IsStructured);
+
     [Fact]
     public void An_english_report_with_headings_is_read_part_by_part()
     {

@@ -60,11 +60,18 @@ internal static partial class StructuredReport
     // Sure: one of the six headings of the help page, letter by letter.
     private static List<(string Field, int Head, int Start, bool Sure)> Heads(ReportText text)
     {
-        var found = new List<(string, int, int, bool Sure)>();
+        var found = new List<(string Field, int Head, int Start, bool Sure)>();
         foreach (Match match in Heading().Matches(text.Folded))
             if (Headings.TryGetValue(match.Groups["h"].Value.Trim(), out var field)) found.Add((field, match.Index, match.Index + match.Length, Page.Contains(match.Groups["h"].Value)));
-        return found;
+        foreach (Match match in InLine().Matches(text.Folded))
+            if (!found.Exists(h => h.Head <= match.Index && match.Index < h.Start)) found.Add((Headings[match.Groups["h"].Value], match.Index, match.Index + match.Length, Page.Contains(match.Groups["h"].Value)));
+        return [.. found.OrderBy(h => h.Head)];
     }
+
+    // Chat windows send on Enter, so people write all six parts on one line. Long headings stand anywhere; short ones, which are ordinary words, only
+    // after a blank or a comma; all of them need their colon.
+    [GeneratedRegex(@"(?:(?<h>问题概述|具体现象|问题现象|操作步骤|重现步骤|复现步骤|预期结果|期望结果|实际结果|影响程度)|(?<=[\s,、;。])(?<h>现象|步骤|预期|期望|实际|影响|problem summary|summary|symptoms?|steps(?: to reproduce)?|expected(?: results?)?|actual(?: results?)?|impact))[ \t]*[:：]", Patterns.Plain, Patterns.Limit)]
+    private static partial Regex InLine();
 
     // At the start of a line, or after a full stop or semicolon when somebody sends all of it in one line. A colon, a closing bracket or a line end must follow.
     [GeneratedRegex(@"(?:(?<=\n)|^|(?<=[。;!?])|(?=【))[ \t]*(?:[#*\-•]{1,3}[ \t]*|\(?\d{1,2}[.、)][ \t]*|[一二三四五六七八九][、.][ \t]*|[【\[]){0,2}(?<h>[\p{IsCJKUnifiedIdeographs}a-z][\p{IsCJKUnifiedIdeographs}a-z ]{0,22}?)[ \t]*(?:\*{1,2})?(?:\([^)\n]{0,20}\))?(?:[】\]][ \t]*[:：]?|[:：]|[ \t]*(?=\n))(?:\*{1,2})?", Patterns.Plain, Patterns.Limit)]
