@@ -47,6 +47,13 @@ internal static class OpenFormTalk
         if (TicketNumber.Find(talk.Text) is { } number && TicketQuestion.IsAbout(talk, talk.Text)) await TicketTalk.StatusAsync(talk, tickets, number, ct);
         else if (words.Is("ticket", talk.Text)) await TicketTalk.ListAsync(talk, tickets, ct);
         else if (talk.Content.FormEngine.Fits(form, state, new FormInput(talk.Text, talk.Context.Now)) == FormFit.Certain) return false;
+        // The form's own opening words, or its title from the button: pressed or typed again while it is open, they answer nothing.
+        else if (Begins(talk, form))
+        {
+            FormTalk.AskAgain(talk);
+            return true;
+        }
+
         // An urgent matter is not put aside for a refund.
         else if (name != Forms.Urgent && talk.Content.Forms.OpenedBy(talk.Text) is { } other && other.Name != name)
         {
@@ -57,5 +64,11 @@ internal static class OpenFormTalk
 
         FormTalk.AskAgain(talk);
         return true;
+    }
+
+    private static bool Begins(Talk talk, FormDefinition form)
+    {
+        var key = Plain.Key(talk.Text);
+        return form.Words.Contains(key) || form.Wordings.Values.Any(w => Plain.Key(w.Title) == key);
     }
 }
