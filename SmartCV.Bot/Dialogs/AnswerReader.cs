@@ -17,6 +17,9 @@ internal static partial class AnswerReader
     /// <summary>True for fields that take what the user says as a whole; false for what is read out of it (a browser, an order number).</summary>
     public static bool IsProse(FormField field) => field.Kind == FieldKind.LongText || field.Facts.Any(Prose.Contains);
 
+    /// <summary>True for a fact in the user's own words.</summary>
+    public static bool IsProse(string fact) => Prose.Contains(fact);
+
     public static Answer Read(FormField field, FormInput input, FormCommands commands, FormState state)
     {
         var text = input.Text.Trim();
@@ -26,7 +29,7 @@ internal static partial class AnswerReader
         {
             FieldKind.Choice => Choice(field, text, fact, state),
             FieldKind.Boolean => Boolean(text, commands),
-            FieldKind.Email => Found(Email(text, fact), text, fact, "form.error_email"),
+            FieldKind.Email => Found(Email(text, fact), text, fact, text.Contains('@', StringComparison.Ordinal) ? "form.error_email_typo" : "form.error_email"),
             FieldKind.Phone => Found(Phone(text, fact), text, fact, "form.error_phone"),
             FieldKind.Date => Found(DateWords.Read(text, input.Now) ?? (fact is null ? null : DateWords.Read(fact.Value, input.Now) ?? fact.Value), text, fact, "form.error_date"),
             FieldKind.File => new Answer(null, "form.error_file", text),

@@ -36,7 +36,7 @@ public sealed class FormEngine
         state = state with { Files = [.. first.Files] };
         (state, var filled) = FactFilling.Absorb(form, state, first, (null, false));
         if (!first.Facts.IsStructured) filled.RemoveAll(f => Obvious(f, first));
-        if (first.Facts.IsStructured) state = state with { OnlyRequired = true };
+        if (first.Facts.IsStructured) state = Whole(form, state, first) with { OnlyRequired = true };
         // The summary shows by itself what was understood.
         if (FormProgress.Next(form, state) is null) return _steering.Proceed(form, state, language, FilesNoted(first, language));
         var noted = filled.Count > 1 ? _speech.Noted(form, filled, language) : null;
@@ -89,6 +89,8 @@ public sealed class FormEngine
         if (state.Asking is null || form.Field(state.Asking) is not { } field) return FormFit.Possible;
         if (input.Facts.IsStructured) return FormFit.Certain;
         if (field.IsFreeText || field.Kind is FieldKind.DateTime) return FormFit.Possible;
+        // A mistyped address is an answer, and told what is wrong with it.
+        if (field.Kind == FieldKind.Email && input.Text.Contains('@', StringComparison.Ordinal)) return FormFit.Certain;
         if (field.Kind == FieldKind.Choice && AnswerReader.IsExactChoice(field, input.Text, state)) return FormFit.Certain;
         if (AnswerReader.Read(field, input, _commands, state).Value is not null) return field.Kind == FieldKind.Choice ? FormFit.Possible : FormFit.Certain;
         return FactFilling.Covered(input.Text, input.Facts) > 0.5 ? FormFit.Certain : FormFit.No;
@@ -177,8 +179,15 @@ public sealed class FormEngine
     {
         (state, var filled) = FactFilling.Absorb(form, state, input, (null, true));
         if (filled.Count == 0) state = state.WithNote(input.Text.Trim());
-        if (input.Facts.IsStructured) state = state with { OnlyRequired = true };
+        if (input.Facts.IsStructured) state = Whole(form, state, input) with { OnlyRequired = true };
         return _steering.Proceed(form, state, language, FormProgress.Next(form, state) is null ? null : _speech.Noted(form, filled, language));
+    }
+
+    // A short form has no place for some of the parts: the description is then kept whole beside them.
+    private static FormState Whole(FormDefinition form, FormState state, FormInput input)
+    {
+        var placed = form.Fields.Select(f => AnswerReader.FactFor(f, input.Facts)).ToHashSet();
+        return input.Facts.Values.Any(f => AnswerReader.IsProse(f.Key) && !placed.Contains(f.Value)) ? state.WithNote(input.Text.Trim()) : state;
     }
 
     private FormStep AtSummary(FormDefinition form, FormState state, FormInput input, string language)

@@ -36,7 +36,8 @@ internal sealed class FormSpeech(FormTexts texts)
         // One line per field; the marks are what "改③" refers to, apart from numbered choices.
         var confirm = form.In(language).Confirm;
         var text = new StringBuilder(confirm.Length > 0 ? confirm : Say(language, "form.summary_title")).Append('\n');
-        foreach (var line in FormSummary.Lines(form, state, (texts, language)))
+        var lines = FormSummary.Lines(form, state, (texts, language));
+        foreach (var line in lines)
         {
             var shown = Plain.Cut(line.Shown.ReplaceLineEndings(" "), LongestLine);
             text.Append('\n').Append(Ordinal.Mark(line.Number)).Append(' ');
@@ -45,7 +46,13 @@ internal sealed class FormSpeech(FormTexts texts)
 
         if (state.Notes.Count > 0)
             text.Append('\n').Append(Say(language, "form.summary_line", ("label", Say(language, "form.other")), ("value", Plain.Cut(string.Join(" / ", state.Notes), LongestLine))));
-        text.Append("\n\n").Append(Say(language, "form.summary_hint"));
+        // The example is a line of this form: people copy it.
+        if (lines.Count > 0)
+        {
+            var example = lines[Math.Min(1, lines.Count - 1)];
+            text.Append("\n\n").Append(Say(language, "form.summary_hint", ("number", example.Number), ("label", example.Label)));
+        }
+
         return new Reply(Join(lead, text.ToString()))
         {
             Choices = [new Choice(Say(language, "form.submit")), new Choice(Say(language, "form.change")), new Choice(Say(language, "form.cancel"))],

@@ -9,14 +9,15 @@ public static class ProgramTexts
     // A line: the section, the values that all its texts are given, and the keys below it. A * stands for keys that the content adds.
     private const string Listed = """
         form : skip submit change cancel yes no yes_right no_wrong comma note_added kept_as_note keep skip_required back_first empty other
-        form : summary_title summary_hint from_browser from_account from_earlier unsure change_which change_unknown paused resumed cancelled cancelled_kept
+        form number label : summary_hint
+        form : summary_title from_browser from_account from_earlier unsure change_which change_unknown paused resumed cancelled cancelled_kept
         form : card_offer card_back card_lead card_more card_files card_errors
         form fields : noted changed
         form label : ask_value ask_choice
         form label value : check_value summary_line
         form value : current_value
         form count : files files_received
-        form label min max : error_empty error_choice error_boolean error_email error_phone error_date error_file error_long error_short error_pattern
+        form label min max : error_empty error_choice error_boolean error_email error_email_typo error_phone error_date error_file error_long error_short error_pattern
         form number : done done_report done_*
         time.weekday : mon tue wed thu fri sat sun
         time.month : m1 m2 m3 m4 m5 m6 m7 m8 m9 m10 m11 m12
@@ -42,8 +43,10 @@ public static class ProgramTexts
         ticket.event status : status
         ticket.event priority : priority
         ticket.event number : opened message_user message_agent note work_around solved reopened closed due_warned due_missed user_reminded classified linked
-        turn : welcome hello bot angry signs thanks ok nothing_to_cancel helped helped_or_meant glad not_helped which miss miss_again plan_ask plan_noted plan_unknown
+        turn : welcome hello bot angry signs thanks ok nothing_to_cancel helped helped_or_meant meant glad not_helped which miss miss_again plan_ask plan_noted plan_unknown
         turn : urgent_chat form_gone resume_which language_now language_which tickets_title
+        turn plan : plan_differs
+        turn.plan_name : free paid professional enterprise
         turn link : help progress_link
         turn closes : person_open
         turn question : person_takes_question

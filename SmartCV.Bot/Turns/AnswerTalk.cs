@@ -35,8 +35,10 @@ internal static class AnswerTalk
         var answer = FaqAnswer.Choose(entry, talk.Language, talk.Facts);
         var offers = Offers(entry, answer, question);
         var others = alternatives.Where(a => a != item).Select(CommandFor).Take(MostAlternatives).ToList();
-        var text = answer.Text.TrimEnd() + "\n\n" + talk.T(others.Count > 0 ? "turn.helped_or_meant" : "turn.helped");
-        var said = new LastAnswer(item, question) { ActivityId = talk.Say(text, Buttons(talk, offers, others)) };
+        // Whoever was told that we don't know, or that a person must look, is not asked whether that helped.
+        var below = entry.Known ? talk.T(others.Count > 0 ? "turn.helped_or_meant" : "turn.helped") : others.Count > 0 ? talk.T("turn.meant") : null;
+        var text = answer.Text.TrimEnd() + (below is null ? "" : "\n\n" + below);
+        var said = new LastAnswer(item, question) { ActivityId = talk.Say(text, Buttons(talk, offers, others, canHelp: entry.Known)) };
         talk.Context.State = talk.Context.State with { LastAnswer = said, LastTicket = null, LastQuestion = null, Misses = 0 };
     }
 
@@ -109,10 +111,11 @@ internal static class AnswerTalk
         return offers.Take(MostOffers).ToList();
     }
 
-    private static List<Button> Buttons(Talk talk, List<TurnCommand> offers, List<TurnCommand> others)
+    private static List<Button> Buttons(Talk talk, List<TurnCommand> offers, List<TurnCommand> others, bool canHelp)
     {
         var person = new TurnCommand(TurnCommand.Person);
-        List<TurnCommand> all = [.. offers, .. others, new TurnCommand(TurnCommand.Helped), new TurnCommand(TurnCommand.NotHelped)];
+        List<TurnCommand> all = [.. offers, .. others];
+        if (canHelp) all.AddRange([new TurnCommand(TurnCommand.Helped), new TurnCommand(TurnCommand.NotHelped)]);
         if (!all.Contains(person)) all.Add(person);
         return all.Select(talk.ButtonFor).ToList();
     }

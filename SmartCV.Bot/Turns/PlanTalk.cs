@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SmartCV.Bot.Conversations;
 using SmartCV.Bot.Customers;
 using SmartCV.Bot.Knowledge;
@@ -5,7 +6,7 @@ using SmartCV.Bot.Knowledge;
 namespace SmartCV.Bot.Turns;
 
 /// <summary>What the customer says of the plan. A claim never overrides what the site has proven.</summary>
-internal static class PlanTalk
+internal static partial class PlanTalk
 {
     public static void Ask(Talk talk) =>
         talk.Say(
@@ -14,9 +15,12 @@ internal static class PlanTalk
             talk.ButtonFor(new TurnCommand(TurnCommand.PlanIs, "free")),
             talk.ButtonFor(new TurnCommand(TurnCommand.PlanIs, "unknown")));
 
-    /// <summary>Takes a message that says nothing but what the plan is. False when it says something else.</summary>
+    /// <summary>
+    /// Takes a message that says nothing but what the plan is. False when it says something else: a bare "会员" that nobody asked for is a keyword.
+    /// </summary>
     public static bool Take(Talk talk)
     {
+        if (!WasAsked(talk) && !OfOneself().IsMatch(talk.Text)) return false;
         foreach (var plan in (string[])["paid", "professional", "enterprise", "free"])
         {
             if (!talk.Content.Words.Is("plan_" + plan, talk.Text)) continue;
@@ -51,6 +55,14 @@ internal static class PlanTalk
             return;
         }
 
+        if (customer.PlanProof == Proof.Proven && !Agree(customer.Plan, plan))
+        {
+            // What the site has proven counts, but a plan that was just bought may not have arrived there: a person checks.
+            var proven = talk.T("turn.plan_name." + CustomerStore.Word(customer.Plan));
+            talk.Say(talk.T("turn.plan_differs", ("plan", proven)), talk.ButtonFor(new TurnCommand(TurnCommand.Person)));
+            return;
+        }
+
         if (customer.PlanProof != Proof.Proven && customer.Plan != plan)
         {
             talk.Context.Change(customer with { Plan = plan, PlanProof = Proof.Claimed });
@@ -63,6 +75,15 @@ internal static class PlanTalk
         else
             talk.SayText("turn.plan_noted");
     }
+
+    private static bool WasAsked(Talk talk) =>
+        talk.Context.State.Offered.Any(o => TurnCommand.Read(o.Says).Verb is TurnCommand.AskPlan or TurnCommand.PlanIs);
+
+    // "付费版" says less than "专业版", but nothing else.
+    private static bool Agree(Plan proven, Plan said) => proven == said || (proven != Plan.Free && said != Plan.Free && (proven == Plan.Paid || said == Plan.Paid));
+
+    [GeneratedRegex(@"我|咱|本人|用户|用的|已付费|没付费|未付费|\b(i|i'm|i've|we|we're|my|our|user|customer|member)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OfOneself();
 
     private static bool Asks(Talk talk, LastAnswer last) =>
         talk.Content.Faq.Find(last.Item) is { } entry && FaqAnswer.Choose(entry, talk.Language, talk.Facts).Text.AsSpan().IndexOfAny('？', '?') >= 0;
