@@ -31,7 +31,7 @@ internal static class FormTalk
         // Another form that is open is not lost by this one.
         PausedForms.PutAside(talk);
         var says = withText || files.Count > 0;
-        var facts = says ? Read(talk) : Facts.None;
+        var facts = says ? talk.Read : Facts.None;
         var input = new FormInput(says ? talk.Text : "", facts, files, talk.Context.Now);
         var step = talk.Content.FormEngine.Start(form, talk.Language, Known(talk, form), input, talk.Context.Entry.Id);
         // From here on the talk is about something else: a message to a person must not begin with a question of long ago.
@@ -51,7 +51,7 @@ internal static class FormTalk
             return;
         }
 
-        var input = new FormInput(talk.Text, Read(talk), files, talk.Context.Now);
+        var input = new FormInput(talk.Text, talk.Read, files, talk.Context.Now);
         await TakeAsync(talk, tickets, form, Led(talk.Content.FormEngine.Advance(form, state, input, talk.Language), lead), ct);
     }
 
@@ -61,7 +61,7 @@ internal static class FormTalk
         if (files.Count > 0 || Open(talk) is not var (form, state)) return true;
         // What is written to a person is for the person, question or not.
         if (form.Name == Forms.Message && talk.Content.FormEngine.AsksForWords(form, state)) return true;
-        var fit = talk.Content.FormEngine.Fits(form, state, new FormInput(talk.Text, Read(talk), [], talk.Context.Now));
+        var fit = talk.Content.FormEngine.Fits(form, state, new FormInput(talk.Text, talk.Read, [], talk.Context.Now));
         return fit == FormFit.Certain || (fit == FormFit.Possible && !QuestionSigns.AsksSomething(talk.Text));
     }
 
@@ -117,8 +117,6 @@ internal static class FormTalk
     /// <summary>Files that came with the message; they are stored already.</summary>
     public static IReadOnlyList<FormFile> FilesOf(Activity activity) =>
         (activity.Attachments ?? []).Where(a => a.ContentUrl is not null).Select(a => new FormFile(a.ContentUrl!, a.Name, a.ContentType)).ToList();
-
-    public static Facts Read(Talk talk) => talk.Text.Length == 0 ? Facts.None : FactReader.Read([talk.Text], talk.Reading);
 
     public static async ValueTask TakeAsync(Talk talk, TicketStore tickets, FormDefinition form, FormStep step, CancellationToken ct)
     {

@@ -11,6 +11,7 @@ namespace SmartCV.Bot.Turns;
 public sealed class Talk(TurnContext context, BotContent content, SupportOptions options, PublicAddress address)
 {
     private AnswerFacts? _facts;
+    private Recognition.Facts? _read;
 
     public TurnContext Context { get; } = context;
 
@@ -29,7 +30,10 @@ public sealed class Talk(TurnContext context, BotContent content, SupportOptions
     /// <summary>The language to answer in.</summary>
     public string Language => Context.Language ?? TextCatalog.BaseLanguage;
 
-    public ReadContext Reading => new(Context.Now, Content.Calendars.Chat.Zone, Language);
+    /// <summary>What was read out of the words: the same for whoever asks in this turn, since every recognizer costs time.</summary>
+    public Recognition.Facts Read => _read ??= Text.Length == 0 ? Recognition.Facts.None : FactReader.Read([Text], Reading);
+
+    private ReadContext Reading => new(Context.Now, Content.Calendars.Chat.Zone, Language);
 
     /// <summary>What is true for this customer at this hour.</summary>
     public AnswerFacts Facts => _facts ??= Availability.Of(this);

@@ -85,7 +85,7 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
         else if (!PlanTalk.Take(talk)) await MeaningAsync(talk, ct);
     }
 
-    private static bool IsDescription(Talk talk) => talk.Text.Length >= ShortestDescription && FormTalk.Read(talk).IsStructured;
+    private static bool IsDescription(Talk talk) => talk.Text.Length >= ShortestDescription && talk.Read.IsStructured;
 
     private async ValueTask MeaningAsync(Talk talk, CancellationToken ct)
     {
