@@ -17,17 +17,34 @@ public sealed class AnswerDecisionTests
     [InlineData("human:0.9", 0.02, AnswerKind.Sure, "human", "")]
     public void Sure_answers_are_given_and_unsure_ones_are_asked(string ranked, double fits, AnswerKind kind, string? label, string choices)
     {
-        var prediction = new Prediction(
-            ranked.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Select(r => r.Split(':'))
-                .Select(r => new ScoredLabel(r[0], double.Parse(r[1], System.Globalization.CultureInfo.InvariantCulture)))
-                .ToList(),
-            fits);
+        var prediction = Predicted(ranked, fits);
 
-        var decision = AnswerDecision.For(prediction, AnswerThresholds.Default);
+        var decision = AnswerDecision.For("我想知道简历导出以后放在桌面上的位置", prediction, AnswerThresholds.Default);
 
         Assert.Equal(kind, decision.Kind);
         Assert.Equal(label, decision.Label);
         Assert.Equal(choices, string.Join(' ', decision.Choices));
     }
+
+    [Theory]
+    [InlineData("会员", "acc-a:0.8 acc-b:0.05", "acc-a acc-b")]
+    [InlineData("pdf export", "acc-a:0.6 acc-b:0.2 acc-c:0.1 acc-d:0.08", "acc-a acc-b acc-c")]
+    [InlineData("会员", "acc-a:0.9 acc-b:0.01", "")]
+    [InlineData("会员怎么开", "acc-a:0.8 acc-b:0.05", "")]
+    [InlineData("cancel my paid plan", "acc-a:0.8 acc-b:0.05", "")]
+    [InlineData("转人工", "human:0.8 acc-b:0.05", "")]
+    public void One_or_two_words_that_several_items_share_are_asked_back(string text, string ranked, string choices)
+    {
+        var decision = AnswerDecision.For(text, Predicted(ranked, fits: 0.9), AnswerThresholds.Default);
+
+        Assert.Equal(choices.Length > 0, decision.Kind == AnswerKind.Ask);
+        Assert.Equal(choices, string.Join(' ', decision.Choices));
+    }
+
+    private static Prediction Predicted(string ranked, double fits) => new(
+        ranked.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(r => r.Split(':'))
+            .Select(r => new ScoredLabel(r[0], double.Parse(r[1], System.Globalization.CultureInfo.InvariantCulture)))
+            .ToList(),
+        fits);
 }

@@ -39,7 +39,7 @@ public sealed class EvaluationTests(ITestOutputHelper output)
 
         var (content, problems) = folder.Read();
         var engine = IntentEngine.Train(content.Examples());
-        var decision = AnswerDecision.For(engine.Predict("鹦鹉吃哪种饲料", "zh"), AnswerThresholds.Default);
+        var decision = AnswerDecision.For("鹦鹉吃哪种饲料", engine.Predict("鹦鹉吃哪种饲料", "zh"), AnswerThresholds.Default);
 
         Assert.DoesNotContain(problems, p => p.File.Contains("parrots", StringComparison.Ordinal));
         Assert.Equal("parrot-food", decision.Label);

@@ -14,7 +14,16 @@ public sealed record AnswerDecision(AnswerKind Kind, string? Label, IReadOnlyLis
     /// <summary>True when the label is an intent and not an item.</summary>
     public bool IsIntent => Label is not null && IntentExamples.Names.Contains(Label);
 
-    public static AnswerDecision For(Prediction prediction, AnswerThresholds thresholds)
+    /// <param name="text">The question: one or two words that several items share are asked back, since they name a subject and ask nothing.</param>
+    public static AnswerDecision For(string text, Prediction prediction, AnswerThresholds thresholds)
+    {
+        var decision = For(prediction, thresholds);
+        if (decision.Label is null || decision.IsIntent || !Keywords.IsAll(text)) return decision;
+        var choices = ChoicesOf(prediction, null, thresholds.Shared);
+        return choices.Count < 2 ? decision : decision with { Kind = AnswerKind.Ask, Label = null, Choices = choices };
+    }
+
+    private static AnswerDecision For(Prediction prediction, AnswerThresholds thresholds)
     {
         if (prediction.Ranked.Count == 0) return new AnswerDecision(AnswerKind.Miss, null, [], null);
         var nearest = prediction.Ranked.FirstOrDefault(r => r.Label != IntentExamples.None)?.Label;

@@ -20,6 +20,9 @@ public sealed record AnswerThresholds
     /// <summary>A label is offered as a choice from this score on.</summary>
     public double Choice { get; init; } = 0.06;
 
+    /// <summary>From this score on a second label shares a bare keyword, so that it is asked which one is meant.</summary>
+    public double Shared { get; init; } = 0.04;
+
     /// <summary>Below this the text fits nothing we know, whatever the scores say.</summary>
     public double Fits { get; init; } = 0.12;
 

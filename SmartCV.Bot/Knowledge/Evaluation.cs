@@ -24,7 +24,7 @@ public sealed record Evaluation(IReadOnlyList<EvaluationGroup> Groups, IReadOnly
     }
 
     public static EvaluationRow Row(Question question, Prediction prediction, AnswerThresholds thresholds) =>
-        new(question, prediction, AnswerDecision.For(prediction, thresholds));
+        new(question, prediction, AnswerDecision.For(question.Text, prediction, thresholds));
 
     /// <summary>acc-register belongs to acc-*; an intent is a group of its own.</summary>
     private static string GroupOf(string label) => label.IndexOf('-') is > 0 and var dash ? $"{label[..dash]}-*" : label;
