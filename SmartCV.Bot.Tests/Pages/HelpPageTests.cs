@@ -110,7 +110,7 @@ public sealed class HelpPageTests(LineDesk line) : IClassFixture<LineDesk>, IDis
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
         Assert.Contains("role=\"alert\"", again.Html, StringComparison.Ordinal);
         Assert.Contains("<title>请修改：", again.Text, StringComparison.Ordinal);
-        foreach (var (id, mistake) in new[] { ("field-summary", "这一项还得麻烦您填一下"), ("field-expected", "请控制在 4000 个字以内"), ("field-symptom", "这一项还得麻烦您填一下"), ("field-account_email", "没看到完整的邮箱地址") })
+        foreach (var (id, mistake) in new[] { ("field-summary", "这一项还得麻烦您填一下"), ("field-expected", "请控制在 4000 个字以内"), ("field-symptom", "这一项还得麻烦您填一下"), ("field-account_email", "这个邮箱地址好像写错了") })
         {
             Assert.Matches($"<a href=\"#{id}\">[^<]*{mistake}", again.Text);
             Assert.Matches($"id=\"{id}-error\">[^<]*{mistake}", again.Text);

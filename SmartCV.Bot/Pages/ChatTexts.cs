@@ -21,6 +21,7 @@ public static class ChatTexts
         ["file_kind"] = OfFile(texts, language, FileRefusal.Kind),
         ["file_forged"] = OfFile(texts, language, FileRefusal.Forged),
         ["file_too_long"] = OfFile(texts, language, FileRefusal.TooLong),
+        ["file_too_much"] = OfFile(texts, language, FileRefusal.TooMuch),
         ["file_too_many"] = OfFile(texts, language, "too_many"),
     };
 

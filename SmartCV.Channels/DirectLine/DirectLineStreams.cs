@@ -95,13 +95,19 @@ public sealed class DirectLineStreams(
         async ValueTask SendAsync(ReadOnlyMemory<byte> bytes)
         {
             sentAt = time.GetTimestamp();
-            using var limit = new CancellationTokenSource(options.Value.SendLimit, time);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
+            var sending = socket.SendAsync(bytes, WebSocketMessageType.Text, endOfMessage: true, ct);
+            // Nearly always the frame fits into the buffers of the connection, and nothing need be watched.
+            if (sending.IsCompleted)
+            {
+                await sending;
+                return;
+            }
+
             try
             {
-                await socket.SendAsync(bytes, WebSocketMessageType.Text, endOfMessage: true, either.Token);
+                await sending.AsTask().WaitAsync(options.Value.SendLimit, time, ct);
             }
-            catch (Exception) when (limit.IsCancellationRequested)
+            catch (TimeoutException)
             {
                 // A closing handshake would wait behind the same full buffers.
                 http.Abort();

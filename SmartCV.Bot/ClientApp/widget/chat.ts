@@ -56,7 +56,7 @@
 
   function explain(why: Refusal): void {
     const { texts, limits } = settings;
-    if (why.status === 429) refuse(texts.too_many, { seconds: why.seconds ?? 60 });
+    if (why.status === 429 && !why.reason) refuse(texts.too_many, { seconds: why.seconds ?? 60 });
     else refuse(texts[`file_${why.reason}`] ?? texts.refused, { name: why.file ?? '', limit: limits.fileText });
   }
 
