@@ -65,13 +65,18 @@ internal static class PostgresStatement
 
     private static NpgsqlParameter Parameter(object value) => value switch
     {
-        string s => new NpgsqlParameter<string> { TypedValue = s, NpgsqlDbType = NpgsqlDbType.Text },
+        string s => new NpgsqlParameter<string> { TypedValue = WellFormed(s), NpgsqlDbType = NpgsqlDbType.Text },
         long l => new NpgsqlParameter<long> { TypedValue = l, NpgsqlDbType = NpgsqlDbType.Bigint },
         int i => new NpgsqlParameter<long> { TypedValue = i, NpgsqlDbType = NpgsqlDbType.Bigint },
         bool b => new NpgsqlParameter<long> { TypedValue = b ? 1 : 0, NpgsqlDbType = NpgsqlDbType.Bigint },
         byte[] bytes => new NpgsqlParameter<byte[]> { TypedValue = bytes, NpgsqlDbType = NpgsqlDbType.Bytea },
         _ => throw new ArgumentException($"No SQL type for {value.GetType().Name}."),
     };
+
+    // Half of a surrogate pair, as a cut in the wrong place leaves it, becomes U+FFFD, as SQLite's driver does it. Npgsql would throw in the middle of a message to
+    // the server, after which the connection answers nothing any more.
+    private static string WellFormed(string text) =>
+        text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     private static (string, int[]) Number(SqlStatement statement)
     {

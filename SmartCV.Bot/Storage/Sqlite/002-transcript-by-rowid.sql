@@ -11,7 +11,8 @@ create table transcript_by_rowid (
   visible integer not null,
   has_files integer not null,
   body text not null);
-insert into transcript_by_rowid select conversation_id, seq, id, stamp, role, kind, visible, has_files, body from transcript order by stamp, seq;
+-- The index before the rows, and the rows in its order: nothing has to be sorted, which would be done in memory.
+create unique index transcript_lines on transcript_by_rowid(conversation_id, seq);
+insert into transcript_by_rowid select conversation_id, seq, id, stamp, role, kind, visible, has_files, body from transcript order by conversation_id, seq;
 drop table transcript;
 alter table transcript_by_rowid rename to transcript;
-create unique index transcript_lines on transcript(conversation_id, seq);
