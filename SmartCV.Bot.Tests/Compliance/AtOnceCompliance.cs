@@ -42,7 +42,10 @@ public abstract class AtOnceCompliance<TEngine> : ComplianceSuite<TEngine>
         await desk.RunUntilIdleAsync();
 
         Assert.Equal((first.ActivityId, first.Seq), (repeat.ActivityId, repeat.Seq));
-        Assert.Equal(["bot: echo hello", "again", "bot: echo again"], await LastAsync(desk, 3));
+        var before = await ChangesAsync(desk);
+        await desk.SayAsync("c1", "next", channel: "pull");
+        Assert.Equal(1, await ChangesAsync(desk) - before);
+        Assert.Equal(["bot: echo hello", "again", "bot: echo again", "next", "bot: echo next"], await LastAsync(desk, 5));
     }
 
     [Theory]
@@ -75,6 +78,84 @@ public abstract class AtOnceCompliance<TEngine> : ComplianceSuite<TEngine>
         await desk.RunUntilIdleAsync();
 
         Assert.Equal(["bot: nobody", "two", "bot: 小林"], await LastAsync(desk, 3));
+    }
+
+    [Fact]
+    public async Task What_somebody_else_told_of_the_customer_during_a_turn_is_not_overwritten()
+    {
+        var told = 0;
+        TestDesk? desk = null;
+        desk = await KnownAsync(await StartAsync(async (context, ct) =>
+        {
+            if (TextOf(context) == "again")
+            {
+                context.Change(context.Customer with { Facts = new Dictionary<string, string> { ["os"] = "Windows 11" } });
+                if (Interlocked.Increment(ref told) == 1)
+                    await desk!.Database.MustCommitAsync(new WriteSet("c1").Add("update customers set plan = 'professional', plan_proof = 'proven', version = version + 1"));
+            }
+
+            return await Echo(context, ct);
+        }));
+
+        await desk.SayAsync("c1", "again", channel: "pull");
+        await desk.RunUntilIdleAsync();
+
+        const string Sql = "select plan || plan_proof || facts from customers";
+        Assert.Equal("professionalproven{\"os\":\"Windows 11\"}", await desk.Database.FindAsync<string>(Sql, null, CancellationToken.None));
+        Assert.Equal(["bot: echo hello", "again", "bot: echo again"], await LastAsync(desk, 3));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_turn_that_cannot_be_written_leaves_the_message_stored_and_ends_with_an_apology(bool throws)
+    {
+        var desk = await KnownAsync(await StartAsync((context, ct) =>
+        {
+            if (TextOf(context) == "again")
+                context.Effect(set =>
+                {
+                    if (throws) throw new InvalidOperationException("No.");
+                    set.Add("insert into counters(name, value) values ('x', null)");
+                });
+            return Echo(context, ct);
+        }));
+
+        Assert.IsType<IntakeResult.Stored>(await desk.SayAsync("c1", "again", channel: "pull"));
+        Assert.Equal(["bot: echo hello", "again"], await LastAsync(desk, 2));
+        for (var i = 0; i < 5; i++)
+        {
+            await desk.RunUntilIdleAsync();
+            Clock.Advance(TimeSpan.FromSeconds(30));
+        }
+
+        Assert.Equal(["again", "bot: sorry"], await LastAsync(desk, 2));
+    }
+
+    [Fact]
+    public async Task A_decision_that_keeps_its_thread_does_not_keep_later_messages_from_being_stored()
+    {
+        using var blocked = new ManualResetEventSlim();
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var desk = await KnownAsync(await StartAsync((context, ct) =>
+        {
+            if (TextOf(context) == "block")
+            {
+                begun.TrySetResult();
+                blocked.Wait(CancellationToken.None);
+            }
+
+            return Echo(context, ct);
+        }));
+
+        var first = Task.Run(() => desk.SayAsync("c1", "block", channel: "pull"));
+        await begun.Task;
+        Assert.IsType<IntakeResult.Stored>(await desk.SayAsync("c1", "other", channel: "pull"));
+        blocked.Set();
+        await first;
+        await desk.RunUntilIdleAsync();
+
+        Assert.Equal(["block", "bot: echo block", "bot: echo other", "other"], (await LastAsync(desk, 4)).Order(StringComparer.Ordinal));
     }
 
     [Fact]

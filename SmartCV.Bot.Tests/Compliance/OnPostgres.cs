@@ -29,6 +29,9 @@ public sealed class PostgresTurnTests : TurnCompliance<OnPostgres>;
 public sealed class PostgresAtOnceTests : AtOnceCompliance<OnPostgres>;
 
 [Trait("group", "postgres")]
+public sealed class PostgresPumpTests : PumpCompliance<OnPostgres>;
+
+[Trait("group", "postgres")]
 public sealed class PostgresOutboxTests : OutboxCompliance<OnPostgres>;
 
 [Trait("group", "postgres")]

@@ -24,6 +24,8 @@ public sealed class SqliteTurnTests : TurnCompliance<OnSqlite>;
 
 public sealed class SqliteAtOnceTests : AtOnceCompliance<OnSqlite>;
 
+public sealed class SqlitePumpTests : PumpCompliance<OnSqlite>;
+
 public sealed class SqliteOutboxTests : OutboxCompliance<OnSqlite>;
 
 public sealed class SqliteStorageTests : StorageCompliance<OnSqlite>;

@@ -1,4 +1,6 @@
 using SmartCV.Bot.Pages;
+using Dapper;
+using SmartCV.Bot.Pipeline;
 using SmartCV.Bot.Storage;
 using SmartCV.Bot.Tests.Support;
 
@@ -23,6 +25,37 @@ public sealed class SharedDatabaseTests : ComplianceSuite<OnPostgres>
             Assert.Equal(Enumerable.Range(0, 20).Select(i => $"{i}"), texts.Where(t => !t.StartsWith("bot", StringComparison.Ordinal)));
             Assert.Equal(Enumerable.Range(0, 20).Select(i => $"bot: echo {i}"), texts.Where(t => t.StartsWith("bot", StringComparison.Ordinal)));
         }
+    }
+
+    [Fact]
+    public async Task A_timer_that_comes_while_another_host_ends_a_turn_is_not_lost()
+    {
+        var desk = await StartAsync();
+        await desk.SayAsync("c1", "hello", channel: "pull");
+        await desk.RunUntilIdleAsync();
+        var now = Clock.GetUtcNow();
+        await desk.Database.MustCommitAsync(new WriteSet("c1").Add(
+            "update conversations set ready_at = @past, lease_token = 'other', lease_until = @until where id = 'c1'",
+            ("past", now.ToUnixTimeMilliseconds() - 5), ("until", now.AddSeconds(15).ToUnixTimeMilliseconds())));
+        await using var other = await desk.Get<ISqlEngine>().OpenAsync(CancellationToken.None);
+        await using var turn = await other.BeginTransactionAsync();
+        // The last statements of the other host's turn, not committed yet.
+        await other.ExecuteAsync("select 1 from conversations where id = 'c1' for update", transaction: turn);
+        await other.ExecuteAsync(
+            "update conversations set lease_token = null, lease_until = null, ready_at = (select min(i.ready_at) from inbox i where i.conversation_id = 'c1' and i.status = 0) where id = 'c1'",
+            transaction: turn);
+
+        var set = new WriteSet("c1");
+        Inbox.Add(set, "c1", "timer", "job1", "{}", now);
+        var adding = desk.Database.CommitAsync(set);
+        await Deadline.UntilAsync(
+            async ct => adding.IsCompleted || await desk.Database.FindAsync<long>("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'", null, ct) > 0,
+            "the timer is written, or waits for the turn");
+        await turn.CommitAsync();
+        await adding;
+        await desk.RunUntilIdleAsync();
+
+        Assert.Equal(["hello", "bot: echo hello", "bot: echo timer"], await TextsAsync(desk, "c1"));
     }
 
     [Fact]

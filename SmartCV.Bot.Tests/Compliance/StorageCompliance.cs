@@ -30,6 +30,17 @@ public abstract class StorageCompliance<TEngine> : ComplianceSuite<TEngine>
     }
 
     [Fact]
+    public async Task Half_a_character_is_written_as_the_sign_for_what_is_lost()
+    {
+        var desk = await StartAsync();
+
+        await desk.Database.MustCommitAsync(new WriteSet("k").Add("insert into counters(name, value) values (@name, 1)", ("name", "简历\ud83d")));
+        await desk.Database.MustCommitAsync(new WriteSet("k").Add("insert into counters(name, value) values (@name, 1)", ("name", "简历😀")));
+
+        Assert.Equal(["简历\ufffd", "简历😀"], (await desk.Database.QueryAsync<string>("select name from counters", null, CancellationToken.None)).Order(StringComparer.Ordinal).Reverse());
+    }
+
+    [Fact]
     public async Task A_failed_guard_is_a_refusal_even_when_what_follows_it_would_break()
     {
         var desk = await StartAsync();

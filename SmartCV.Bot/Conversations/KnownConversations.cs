@@ -13,6 +13,7 @@ public sealed class KnownConversations : IDisposable
     private const int Most = 10_000;
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
 
+    private readonly Lock _making = new();
     private readonly MemoryCache _places = new(new MemoryCacheOptions { SizeLimit = Most });
 
     /// <param name="signals">Told of every conversation that another host has written to: nothing is known of it any more.</param>
@@ -20,14 +21,10 @@ public sealed class KnownConversations : IDisposable
 
     /// <summary>
     /// Waits until nobody else of this host is accepting for the conversation: a message must not overtake another whose turn is being computed.
-    /// Null, at once, for a conversation that this host has had no turn of lately. To be left by <see cref="Place.Leave"/>.
+    /// Null, at once, for a conversation that this host has had no turn of lately; and null after the limit. To be left by <see cref="Place.Leave"/>.
     /// </summary>
-    public async ValueTask<Place?> EnterAsync(string id)
-    {
-        if (!_places.TryGetValue(id, out Place? place)) return null;
-        await place!.EnterAsync();
-        return place;
-    }
+    public async ValueTask<Place?> EnterAsync(string id, TimeSpan limit) =>
+        _places.TryGetValue(id, out Place? place) && await place!.EnterAsync(limit) ? place : null;
 
     /// <summary>Keeps what a turn has left, unless more has been told of the conversation already.</summary>
     public void Keep(KnownConversation known) => PlaceOf(known.Conversation.Id).Keep(known);
@@ -41,8 +38,13 @@ public sealed class KnownConversations : IDisposable
 
     public void Dispose() => _places.Dispose();
 
-    private Place PlaceOf(string id) =>
-        _places.TryGetValue(id, out Place? place) ? place! : _places.Set(id, new Place(), new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = Idle });
+    private Place PlaceOf(string id)
+    {
+        if (_places.TryGetValue(id, out Place? place)) return place!;
+        // Two that find none make one: each would let somebody in.
+        lock (_making)
+            return _places.TryGetValue(id, out place) ? place! : _places.Set(id, new Place(), new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = Idle });
+    }
 
     private void Forget(string id)
     {
@@ -77,7 +79,7 @@ public sealed class KnownConversations : IDisposable
 
         public void Leave() => _gate.Release();
 
-        internal Task EnterAsync() => _gate.WaitAsync();
+        internal Task<bool> EnterAsync(TimeSpan limit) => _gate.WaitAsync(limit);
 
         /// <summary>Forgets what is older than this, now and when it comes.</summary>
         internal void Expect(long seq, long customer)

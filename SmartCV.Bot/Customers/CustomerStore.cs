@@ -7,6 +7,9 @@ namespace SmartCV.Bot.Customers;
 /// <summary>Customers, their identities and organisations.</summary>
 public sealed class CustomerStore(Database database)
 {
+    /// <summary>The refusal of a change that was made on an older version of the customer.</summary>
+    public const string Changed = "customer-changed";
+
     /// <summary>The customer an address belongs to, or null.</summary>
     public Task<string?> FindByIdentityAsync(string kind, string value, CancellationToken ct) =>
         database.FindAsync<string>("select customer_id from identities where kind = @kind and value = @value", new { kind, value }, ct);
@@ -58,19 +61,20 @@ public sealed class CustomerStore(Database database)
         set.Add("update customers set version = version + 1 where id = @customerId", ("customerId", customerId));
     }
 
-    /// <summary>Saves name, language, plan and facts. Last writer wins: each of them is a statement of the customer about now.</summary>
+    /// <summary>Saves name, language, plan and facts. Refused with <see cref="Changed"/> when somebody has changed the customer since it was read.</summary>
     public static void Save(WriteSet set, Customer customer)
     {
         const string Sql = """
             update customers
             set name = @name, language = @language, plan = @plan, plan_proof = @proof, organisation_id = @organisation,
                 facts = @facts, version = version + 1
-            where id = @id
+            where id = @id and version = @version
             """;
-        set.Add(
+        set.Guard(
+            Changed,
             Sql,
             ("name", customer.Name), ("language", customer.Language), ("plan", Word(customer.Plan)), ("proof", Word(customer.PlanProof)),
-            ("organisation", customer.OrganisationId), ("facts", JsonSerializer.Serialize(customer.Facts)), ("id", customer.Id));
+            ("organisation", customer.OrganisationId), ("facts", JsonSerializer.Serialize(customer.Facts)), ("id", customer.Id), ("version", customer.Version));
     }
 
     /// <summary>Adds an organisation or changes its account manager.</summary>

@@ -21,7 +21,7 @@ public static class OptionsChecks
         if (o.Poll < TimeSpan.FromMilliseconds(10) || o.Poll > TimeSpan.FromHours(1))
             yield return $"Pump:Poll must be from 00:00:00.010 to 01:00:00, was {o.Poll}.";
         if (o.Turns is < 1 or > 1024) yield return $"Pump:Turns must be from 1 to 1024, was {o.Turns}.";
-        if (o.AtOnce < TimeSpan.Zero || o.AtOnce > TimeSpan.FromSeconds(4)) yield return $"Pump:AtOnce must be from 00:00:00 to 00:00:04, was {o.AtOnce}.";
+        if (o.AtOnce < TimeSpan.Zero || o.AtOnce > TimeSpan.FromSeconds(1)) yield return $"Pump:AtOnce must be from 00:00:00 to 00:00:01, was {o.AtOnce}.";
         if (o.Grace < TimeSpan.Zero || o.Grace > TimeSpan.FromMinutes(1)) yield return $"Pump:Grace must be from 00:00:00 to 00:01:00, was {o.Grace}.";
         if (o.SendLimit < TimeSpan.FromSeconds(1) || o.SendLimit > TimeSpan.FromMinutes(10)) yield return $"Pump:SendLimit must be from 00:00:01 to 00:10:00, was {o.SendLimit}.";
         if (o.Sends is < 1 or > 1024) yield return $"Pump:Sends must be from 1 to 1024, was {o.Sends}.";

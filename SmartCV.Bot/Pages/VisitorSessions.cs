@@ -29,6 +29,7 @@ public sealed class VisitorSessions(
     Database database, ConversationStore conversations, CustomerStore customers, KnownConversations turns, IActivityIntake intake, IActivityLog log, TimeProvider time)
 {
     private const string Channel = "webchat";
+    private const int RememberTries = 5;
 
     public async Task<VisitorSession> OpenAsync(VisitorClaim claim, CancellationToken ct)
     {
@@ -116,32 +117,47 @@ public sealed class VisitorSessions(
     private async Task RememberAsync(VisitorSession session, VisitorClaim claim, CancellationToken ct)
     {
         var conversation = await conversations.FindAsync(session.ConversationId, ct) ?? throw new InvalidOperationException("The conversation was made a moment ago.");
-        var customer = await customers.FindAsync(conversation.CustomerId, ct) ?? throw new InvalidOperationException("A conversation has a customer.");
-        var known = new Dictionary<string, string>(customer.Facts);
-        foreach (var (name, value) in claim.Facts) known[name] = value;
-        var now = time.GetUtcNow();
-        var changed = customer with { Facts = known };
-        var set = new WriteSet(conversation.Id);
-        if (claim.User is { } user)
+        for (var attempt = 1; !await RememberAsync(conversation, claim, ct); attempt++)
         {
-            AddProven(set, customer, Identity.Account, user.Account, now);
-            if (user.Email is not null) AddProven(set, customer, Identity.Email, user.Email, now);
-            changed = changed with { Name = user.Name ?? customer.Name };
-            if (user.Plan != Plan.Unknown) changed = changed with { Plan = user.Plan, PlanProof = Proof.Proven };
+            // A turn has changed the customer meanwhile: once more on what it has made.
+            if (attempt == RememberTries) throw new InvalidOperationException($"The customer of conversation {conversation.Id} changed again and again.");
         }
-
-        if (changed.Facts.Count != customer.Facts.Count || changed.Facts.Any(f => customer.Facts.GetValueOrDefault(f.Key) != f.Value)
-            || (changed with { Facts = customer.Facts }) != customer)
-            CustomerStore.Save(set, changed);
-        if (set.Statements.Count == 0) return;
-        await database.MustCommitAsync(set);
-        turns.CustomerChanged(conversation.Id, customer.Version + 1);
     }
 
-    private static void AddProven(WriteSet set, Customer customer, string kind, string value, DateTimeOffset now)
+    /// <summary>False when the customer was changed between our look and our write.</summary>
+    private async Task<bool> RememberAsync(Conversation conversation, VisitorClaim claim, CancellationToken ct)
     {
-        var identity = new Identity(kind, value, Proof.Proven, "site-token");
-        if (!customer.Identities.Contains(identity)) CustomerStore.AddIdentity(set, customer.Id, identity, now);
+        var customer = await customers.FindAsync(conversation.CustomerId, ct) ?? throw new InvalidOperationException("A conversation has a customer.");
+        var changed = Told(customer, claim);
+        var set = new WriteSet(conversation.Id);
+        if (changed != customer) CustomerStore.Save(set, changed);
+        foreach (var identity in IdentitiesOf(claim.User).Except(customer.Identities)) CustomerStore.AddIdentity(set, customer.Id, identity, time.GetUtcNow());
+        if (set.Statements.Count == 0) return true;
+        if (await database.CommitAsync(set) is not WriteResult.Committed) return false;
+        turns.CustomerChanged(conversation.Id, customer.Version + 1);
+        return true;
+    }
+
+    private static Customer Told(Customer customer, VisitorClaim claim)
+    {
+        var told = customer;
+        if (claim.Facts.Any(f => customer.Facts.GetValueOrDefault(f.Key) != f.Value))
+        {
+            var facts = new Dictionary<string, string>(customer.Facts);
+            foreach (var (name, value) in claim.Facts) facts[name] = value;
+            told = told with { Facts = facts };
+        }
+
+        if (claim.User is not { } user) return told;
+        told = told with { Name = user.Name ?? customer.Name };
+        return user.Plan == Plan.Unknown ? told : told with { Plan = user.Plan, PlanProof = Proof.Proven };
+    }
+
+    private static IEnumerable<Identity> IdentitiesOf(SiteUser? user)
+    {
+        if (user is null) yield break;
+        yield return new Identity(Identity.Account, user.Account, Proof.Proven, "site-token");
+        if (user.Email is not null) yield return new Identity(Identity.Email, user.Email, Proof.Proven, "site-token");
     }
 
     private async Task<string?> AccountOfAsync(string customerId, CancellationToken ct) =>

@@ -28,10 +28,10 @@ public sealed partial class Inbox(
         // Clients never see conversationUpdate: the hosted service does not send it either.
         var line = Clean(new TranscriptLine(Ids.New(now), TranscriptLine.User, incoming.Activity, Visible: incoming.Activity.Type != ActivityTypes.ConversationUpdate));
         // A conversationUpdate comes again at every opening of the chat, and all but the first are repeats.
-        if (!line.Visible || await known.EnterAsync(incoming.ConversationId) is not { } place) return await StoreAsync(incoming, line, ct);
+        if (!line.Visible || await known.EnterAsync(incoming.ConversationId, options.Value.AtOnce) is not { } place) return await StoreAsync(incoming, line, ct);
         try
         {
-            return (IntakeResult?)await atOnce.TryAsync(place, incoming, line, now) ?? await StoreAsync(incoming, line, ct);
+            return await atOnce.TryAsync(place, incoming, line, now) ?? await StoreAsync(incoming, line, ct);
         }
         finally
         {
@@ -54,7 +54,7 @@ public sealed partial class Inbox(
                 case WriteResult.Committed done:
                     return Stored(done, asked, incoming, line, token, now);
                 case WriteResult.Refused { Code: Known }:
-                    return await FirstOfAsync(incoming, ct);
+                    return await FirstOfAsync(database, incoming, ct);
                 case WriteResult.Refused { Code: Unknown } when !incoming.MayCreate:
                     return new IntakeResult.Refused(Unknown, $"There is no conversation {incoming.ConversationId}.");
                 case WriteResult.Refused when attempt < 5:
@@ -68,6 +68,11 @@ public sealed partial class Inbox(
     /// <summary>Puts something that is not a customer's message into the inbox: an agent's command or a timer. Duplicates are ignored.</summary>
     public static void Add(WriteSet set, string conversationId, string kind, string dedupeKey, string payload, DateTimeOffset now)
     {
+        // First, and whatever stands there: it waits for a turn of another host that is just being committed. That turn would not see the entry, and would leave
+        // the conversation as one in which nothing waits.
+        set.Add(
+            "update conversations set ready_at = case when ready_at is null or ready_at > @now then @now else ready_at end where id = @conversation",
+            ("now", now.Ms()), ("conversation", conversationId));
         set.Add(
             """
             insert into inbox(id, conversation_id, source, dedupe_key, kind, payload, accepted_at, ready_at)
@@ -75,9 +80,6 @@ public sealed partial class Inbox(
             on conflict (source, dedupe_key) do nothing
             """,
             ("id", Ids.New(now)), ("conversation", conversationId), ("kind", kind), ("key", dedupeKey), ("payload", payload), ("now", now.Ms()));
-        set.Add(
-            "update conversations set ready_at = @now where id = @conversation and (ready_at is null or ready_at > @now)",
-            ("now", now.Ms()), ("conversation", conversationId));
     }
 
     private (int Place, int Turn) AddEntry(WriteSet set, Incoming incoming, TranscriptLine line, string token, DateTimeOffset now)
@@ -148,7 +150,8 @@ public sealed partial class Inbox(
             now);
     }
 
-    private async Task<IntakeResult> FirstOfAsync(Incoming incoming, CancellationToken ct)
+    /// <summary>The ids that a message got when it came for the first time.</summary>
+    internal static async Task<IntakeResult> FirstOfAsync(Database database, Incoming incoming, CancellationToken ct)
     {
         var first = await database.FindAsync<First>(
             "select id, seq from inbox where source = @ConversationId and dedupe_key = @DedupeKey", new { incoming.ConversationId, incoming.DedupeKey }, ct);

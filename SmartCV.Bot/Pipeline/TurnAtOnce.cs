@@ -19,11 +19,32 @@ public sealed partial class TurnAtOnce(
     private const string Changed = "conversation-changed";
     private const string Repeated = "duplicate";
 
-    /// <summary>Computes and commits; null when nothing was written and the message is to be stored first.</summary>
-    /// <exception cref="System.Data.Common.DbException">The database failed; it is not known whether the write counted.</exception>
-    public async ValueTask<IntakeResult.Stored?> TryAsync(KnownConversations.Place place, Incoming incoming, TranscriptLine line, DateTimeOffset now)
+    // As many as the pump runs: more of them only wait for each other, and the long way is there for what comes beyond.
+    private readonly SemaphoreSlim _running = new(options.Value.Turns);
+
+    /// <summary>Computes and commits. Null when the message is to be stored first: nothing was written, or it will be found to be here already.</summary>
+    public async ValueTask<IntakeResult?> TryAsync(KnownConversations.Place place, Incoming incoming, TranscriptLine line, DateTimeOffset now)
     {
         if (options.Value.AtOnce == TimeSpan.Zero || place.Take() is not { } known) return null;
+        try
+        {
+            return await TryAsync((place, known), incoming, line, now);
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
+        catch (Exception e)
+        {
+            // The long way will meet the same error, note it and try again. Should the write have counted after all, it finds a repeat.
+            LogNotAtOnce(incoming.ConversationId, e.Message);
+            return null;
+        }
+    }
+
+    private async ValueTask<IntakeResult?> TryAsync((KnownConversations.Place Place, KnownConversation Known) at, Incoming incoming, TranscriptLine line, DateTimeOffset now)
+    {
+        var known = at.Known;
         var entry = new InboxEntry
         {
             Id = line.Id, Kind = InboxEntry.CustomerKind, DedupeKey = incoming.DedupeKey, Seq = known.LastSeq + 1, Activity = line.Activity with { Id = line.Id },
@@ -31,7 +52,10 @@ public sealed partial class TurnAtOnce(
         };
         var input = new TurnInput(known.Conversation, known.Customer, [entry]);
         var channel = channels.Find(known.Conversation.Channel);
-        if (await DecideAsync(input, channel, now) is not { HeldUntil: null } result) return null;
+        var context = new TurnContext(input, channel.Abilities, now);
+        if (!await _running.WaitAsync(TimeSpan.Zero)) return null;
+        var result = await Deciding.WithinAsync(DecideAsync, context, options.Value.AtOnce, time);
+        if (result.HeldUntil is not null) return null;
 
         var lines = (IReadOnlyList<TranscriptLine>)[line, .. result.Lines];
         // Stamps without gaps, the last one not before now: as the long way gives them to the lines of a turn.
@@ -40,28 +64,31 @@ public sealed partial class TurnAtOnce(
         AddConversation(set, known, result, last, now);
         AddEntry(set, incoming, entry);
         commit.AddOutcome(set, input, result, lines, channel, now);
-        if (await database.CommitAsync(set) is not WriteResult.Committed) return null;
-
-        place.Keep(TurnCommit.After(input, result, last));
-        commit.Announce(set, incoming.ConversationId, channel, lines, last);
-        return new IntakeResult.Stored(line.Id, entry.Seq.Value, entry.AcceptedAt);
+        switch (await database.CommitAsync(set))
+        {
+            case WriteResult.Committed:
+                at.Place.Keep(TurnCommit.After(input, result, last));
+                commit.Announce(set, incoming.ConversationId, channel, lines, last);
+                return new IntakeResult.Stored(line.Id, entry.Seq.Value, entry.AcceptedAt);
+            case WriteResult.Refused { Code: Repeated }:
+                // The guard before it has just shown that what we know still holds.
+                at.Place.Keep(known);
+                return await Inbox.FirstOfAsync(database, incoming, CancellationToken.None);
+            default:
+                return null;
+        }
     }
 
-    private async ValueTask<TurnResult?> DecideAsync(TurnInput input, IChannel channel, DateTimeOffset now)
+    // Also when nobody waits for it any more, it counts until it ends.
+    private async ValueTask<TurnResult> DecideAsync(TurnContext context, CancellationToken ct)
     {
         try
         {
-            return await Deciding.WithinAsync(decisions.Decide, new TurnContext(input, channel.Abilities, now), options.Value.AtOnce, time);
+            return await decisions.Decide(context, ct);
         }
-        catch (TimeoutException)
+        finally
         {
-            return null;
-        }
-        catch (Exception e)
-        {
-            // The long way will meet the same error, note it and try again.
-            LogNotAtOnce(input.Conversation.Id, e.Message);
-            return null;
+            _running.Release();
         }
     }
 
@@ -86,6 +113,6 @@ public sealed partial class TurnAtOnce(
         ("id", entry.Id), ("conversation", incoming.ConversationId), ("key", entry.DedupeKey), ("kind", entry.Kind), ("seq", entry.Seq), ("push", entry.PushId),
         ("at", entry.AcceptedAt.Ms()), ("done", TurnCommit.Done));
 
-    [LoggerMessage(EventId = 2401, Level = LogLevel.Information, Message = "The turn of conversation {ConversationId} could not be computed at once: {Reason}")]
+    [LoggerMessage(EventId = 2402, Level = LogLevel.Information, Message = "The turn of conversation {ConversationId} could not be computed at once: {Reason}")]
     private partial void LogNotAtOnce(string conversationId, string reason);
 }

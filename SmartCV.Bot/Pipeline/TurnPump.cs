@@ -10,7 +10,11 @@ namespace SmartCV.Bot.Pipeline;
 /// <param name="Token">Proves that the lease is still ours; only its holder commits.</param>
 /// <param name="Until">When the lease runs out. Whoever comes to the claim later leaves it: the conversation is up for others by then, and the turn would be for nothing.</param>
 /// <param name="Input">What the turn starts from, when the write that claimed the conversation has brought it along; null: to be read.</param>
-public sealed record Claim(string ConversationId, string Token, DateTimeOffset Until, TurnInput? Input = null);
+public sealed record Claim(string ConversationId, string Token, DateTimeOffset Until, TurnInput? Input = null)
+{
+    /// <summary>True when the pump has found it, false when it came with a message.</summary>
+    public bool Polled { get; init; }
+}
 
 /// <summary>
 /// One conversation, one thing at a time. A conversation with work has <c>ready_at</c> set; whoever writes a lease token into it works on it
@@ -24,10 +28,16 @@ public sealed partial class TurnPump(TurnRunner runner, Database database, TimeP
 {
     private readonly Channel<Claim> _claims = Channel.CreateUnbounded<Claim>();
     private readonly SemaphoreSlim _look = new(0, 1);
+
+    // Claims of the poll that have not ended. Those of the intake are not counted: under a crowd of newcomers the poll must still come to timers and retries.
+    private int _polled;
     private volatile bool _mayBeMore;
 
     /// <summary>Runs a claim that this host has made.</summary>
-    public void Run(Claim claim) => _claims.Writer.TryWrite(claim);
+    public void Run(Claim claim)
+    {
+        if (!_claims.Writer.TryWrite(claim)) _ = GiveBackAsync([claim]);
+    }
 
     /// <summary>Looks for work now instead of at the next poll.</summary>
     public void Look()
@@ -49,18 +59,28 @@ public sealed partial class TurnPump(TurnRunner runner, Database database, TimeP
         await PollAsync(stopping);
         _claims.Writer.TryComplete();
         await Task.WhenAll(workers).WaitAsync(options.Value.Grace, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await GiveBackAsync();
+        var left = new List<Claim>();
+        while (_claims.Reader.TryRead(out var claim)) left.Add(claim);
+        await GiveBackAsync(left);
     }
 
     // What was claimed and not begun: another host need not wait for the end of our lease.
-    private async Task GiveBackAsync()
+    private async Task GiveBackAsync(IReadOnlyList<Claim> claims)
     {
+        if (claims.Count == 0) return;
         var set = new WriteSet("");
-        while (_claims.Reader.TryRead(out var claim))
+        foreach (var claim in claims)
             set.Add(
                 "update conversations set lease_token = null, lease_until = null where id = @id and lease_token = @token",
                 ("id", claim.ConversationId), ("token", claim.Token));
-        if (set.Statements.Count > 0) await database.MustCommitAsync(set);
+        try
+        {
+            await database.MustCommitAsync(set);
+        }
+        catch (Exception e)
+        {
+            LogNotGivenBack(claims.Count, e);
+        }
     }
 
     private async Task WorkAsync(CancellationToken stopping)
@@ -72,7 +92,9 @@ public sealed partial class TurnPump(TurnRunner runner, Database database, TimeP
             {
                 // Under a backlog longer than the lease every turn would come too late to commit, and none would ever be done.
                 if (time.GetUtcNow() < claim.Until) await RunOneAsync(claim);
-                if (_mayBeMore && _claims.Reader.Count == 0) Look();
+                if (!claim.Polled) continue;
+                Interlocked.Decrement(ref _polled);
+                if (_mayBeMore) Look();
             }
 
             if (stopping.IsCancellationRequested) return;
@@ -131,17 +153,23 @@ public sealed partial class TurnPump(TurnRunner runner, Database database, TimeP
 
     private async Task ClaimAsync(CancellationToken ct)
     {
-        // No more than the workers come to soon: what waits in our queue is lost to other hosts, and its lease runs. Whoever takes the last one looks again.
-        var most = options.Value.Turns - _claims.Reader.Count;
-        _mayBeMore = most <= 0;
-        if (_mayBeMore) return;
+        // No more than the workers come to soon: what waits in our queue is lost to other hosts, and its lease runs. Every one that ends looks again while there
+        // may be more; that is said before counting, so that none can end unseen.
+        _mayBeMore = true;
+        var most = options.Value.Turns - Volatile.Read(ref _polled);
+        if (most <= 0) return;
         var now = time.GetUtcNow();
         // Looking is a read; only when something is there does it cost a write.
         const string Waiting = """
             select count(*) from conversations
             where ready_at <= @now and (lease_until is null or lease_until < @now)
             """;
-        if (await database.FindAsync<long>(Waiting, new { now = now.Ms() }, ct) == 0) return;
+        if (await database.FindAsync<long>(Waiting, new { now = now.Ms() }, ct) == 0)
+        {
+            _mayBeMore = false;
+            return;
+        }
+
         var (token, until) = (Ids.New(now), now + options.Value.Lease);
         var set = new WriteSet("");
         var asked = set.Ask(
@@ -159,8 +187,9 @@ public sealed partial class TurnPump(TurnRunner runner, Database database, TimeP
             """,
             ("token", token), ("until", until.Ms()), ("now", now.Ms()), ("limit", most));
         var claimed = (await database.MustCommitAsync(set)).Rows[asked];
-        foreach (var row in claimed) Run(new Claim((string)row[0]!, token, until));
-        _mayBeMore = claimed.Count == most;
+        Interlocked.Add(ref _polled, claimed.Count);
+        foreach (var row in claimed) Run(new Claim((string)row[0]!, token, until) { Polled = true });
+        if (claimed.Count < most) _mayBeMore = false;
     }
 
     // One process owns the file: whatever is leased at the start was leased by a process that is gone.
@@ -169,6 +198,9 @@ public sealed partial class TurnPump(TurnRunner runner, Database database, TimeP
 
     [LoggerMessage(EventId = 2101, Level = LogLevel.Error, Message = "A turn of conversation {ConversationId} ended without a trace in the database.")]
     private partial void LogTurnLost(string conversationId, Exception error);
+
+    [LoggerMessage(EventId = 2103, Level = LogLevel.Warning, Message = "{Count} claims could not be given back; their leases run out by themselves.")]
+    private partial void LogNotGivenBack(int count, Exception error);
 
     [LoggerMessage(EventId = 2102, Level = LogLevel.Warning, Message = "Looking for work failed; trying again.")]
     private partial void LogPollFailed(Exception error);

@@ -1,0 +1,84 @@
+using SmartCV.Bot.Conversations;
+using SmartCV.Bot.Pipeline;
+using SmartCV.Bot.Tests.Support;
+
+namespace SmartCV.Bot.Tests.Compliance;
+
+/// <summary>A turn that hangs and a host that stops keep nobody waiting.</summary>
+public abstract class PumpCompliance<TEngine> : ComplianceSuite<TEngine>
+    where TEngine : ITestEngine, new()
+{
+    [Fact]
+    public async Task A_turn_that_does_not_end_counts_as_a_failed_try()
+    {
+        var calls = 0;
+        var told = new TaskCompletionSource();
+        var desk = await StartAsync(async (context, ct) =>
+        {
+            if (Interlocked.Increment(ref calls) == 1)
+            {
+                ct.Register(told.SetResult);
+                await new TaskCompletionSource().Task;
+            }
+
+            return await Echo(context, ct);
+        });
+
+        await desk.SayAsync("c1", "hello", channel: "pull");
+        await Deadline.UntilAsync(_ => ValueTask.FromResult(calls == 1), "the turn has begun");
+        await Deadline.UntilAsync(
+            _ =>
+            {
+                Clock.Advance(TimeSpan.FromSeconds(1));
+                return ValueTask.FromResult(told.Task.IsCompleted);
+            },
+            "the turn is told that it is too late");
+        await Deadline.UntilAsync(
+            async ct => await desk.Database.FindAsync<long>("select attempts from inbox", null, ct) == 1, "the try is noted");
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        await desk.RunUntilIdleAsync();
+
+        Assert.Equal(["hello", "bot: echo hello"], await TextsAsync(desk, "c1"));
+    }
+
+    [Fact]
+    public async Task A_host_that_stops_gives_back_what_it_has_not_begun()
+    {
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var desk = await StartAsync(
+            async (_, _) =>
+            {
+                begun.TrySetResult();
+                await new TaskCompletionSource().Task;
+                throw new InvalidOperationException("Never.");
+            },
+            settings: new Dictionary<string, string> { ["Pump:Turns"] = "1" });
+        await desk.SayAsync("c1", "hello", channel: "pull");
+        await begun.Task;
+        await desk.SayAsync("c2", "hello", channel: "pull");
+        await StopAsync(desk);
+
+        // Time stands still: on a shared database the lease of the host that stopped would last.
+        var after = await StartAsync();
+        await Deadline.UntilAsync(
+            async _ =>
+            {
+                after.Get<TurnPump>().Look();
+                return (await TextsAsync(after, "c2")).Count == 2;
+            },
+            "another host has answered");
+    }
+
+    [Fact]
+    public async Task What_comes_in_while_the_host_stops_is_not_kept_from_the_next_one()
+    {
+        var desk = await StartAsync();
+        await desk.Get<TurnPump>().StopAsync(CancellationToken.None);
+
+        await desk.SayAsync("c1", "hello", channel: "pull");
+
+        await Deadline.UntilAsync(
+            async ct => await desk.Database.FindAsync<long>("select count(*) from conversations where lease_until is not null", null, ct) == 0, "the claim is given back");
+        Assert.Equal(["hello"], await TextsAsync(desk, "c1"));
+    }
+}
