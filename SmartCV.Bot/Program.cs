@@ -69,13 +69,14 @@ public static class Program
         return builder.Build();
     }
 
-    /// <summary>Reads the content and brings the database up to date, then starts listening and the pumps.</summary>
+    /// <summary>Brings the database up to date and reads the content, then starts listening and the pumps.</summary>
     public static async Task StartAsync(WebApplication app)
     {
+        app.Services.GetRequiredService<SingleHost>().Take();
+        await DatabaseStart.RunAsync(app.Services);
         // Reads the content, so that a mistake in it stops the start.
         app.Services.GetRequiredService<Decisions>();
         Map(app);
-        await app.Services.GetRequiredService<ISqlEngine>().MigrateAsync(CancellationToken.None);
         await app.StartAsync();
     }
 
@@ -92,5 +93,6 @@ public static class Program
         app.Services.GetRequiredService<WidgetScript>().Map(app);
         app.Services.GetRequiredService<WidgetEndpoints>().Map(app);
         app.MapHealthChecks("/health/ready");
+        app.MapFallbackToPage(MissingModel.Path);
     }
 }

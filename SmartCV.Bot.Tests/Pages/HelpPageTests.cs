@@ -61,6 +61,17 @@ public sealed class HelpPageTests(LineDesk line) : IClassFixture<LineDesk>, IDis
         Assert.Contains($"<html lang=\"{expected}\">", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/nopage?lang=zh", "没找到这个页面")]
+    [InlineData("/help2/nothing/here?lang=en", "There is no such page")]
+    public async Task An_address_that_leads_nowhere_shows_the_way_on(string address, string says)
+    {
+        using var answer = await _http.GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains(says, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_the_browser_tells_is_filled_in_and_said_to_come_from_it()
     {

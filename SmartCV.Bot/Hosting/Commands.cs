@@ -51,7 +51,7 @@ public static class Commands
         SmartCV.Bot answers customers and takes their problem reports.
 
           dotnet run --project SmartCV.Bot                     start the host
-          dotnet run --project SmartCV.Bot -- COMMAND          run a command:
+          dotnet run --project SmartCV.Bot -- COMMAND          run a command (published: SmartCV.Bot COMMAND):
 
           tickets [--json]       all tickets; as JSON with fields, messages, attachments and timeline
           questions [--json]     what was not understood, and which answers did not help
@@ -142,7 +142,7 @@ public static class Commands
             args.Where(a => a != Json).ToArray(),
             // What is printed belongs to the command alone.
             b => b.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace));
-        await app.Services.GetRequiredService<ISqlEngine>().MigrateAsync(CancellationToken.None);
+        await DatabaseStart.RunAsync(app.Services);
         return app;
     }
 }

@@ -53,15 +53,15 @@ public sealed partial class ContentWatcher(ContentSource source, CurrentContent 
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The changed content of dialogs/ is in use.")]
+    [LoggerMessage(EventId = 6111, Level = LogLevel.Information, Message = "The changed content of dialogs/ is in use.")]
     private partial void Taken();
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The changed content of dialogs/ is not used, the old one goes on: {Problem}")]
+    [LoggerMessage(EventId = 6112, Level = LogLevel.Error, Message = "The changed content of dialogs/ is not used, the old one goes on: {Problem}")]
     private partial void Refused(string problem);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Warning}")]
+    [LoggerMessage(EventId = 6113, Level = LogLevel.Warning, Message = "{Warning}")]
     private partial void Warn(string warning);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "dialogs/ could not be looked at.")]
+    [LoggerMessage(EventId = 6114, Level = LogLevel.Warning, Message = "dialogs/ could not be looked at.")]
     private partial void NotRead(Exception error);
 }

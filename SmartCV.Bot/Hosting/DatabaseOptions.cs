@@ -11,4 +11,7 @@ public sealed class DatabaseOptions
 
     /// <summary>For postgres an Npgsql connection string; for sqlite the path of the file, empty for support.db in the data folder.</summary>
     public string Connection { get; set; } = "";
+
+    /// <summary>Where the file of SQLite is.</summary>
+    public static string SqliteFile(DatabaseOptions options, DataFolder folder) => options.Connection.Length == 0 ? folder.Combine("support.db") : options.Connection;
 }

@@ -42,6 +42,6 @@ public static partial class ProxySetup
         if (!app.Urls.Any(u => u.StartsWith("https:", StringComparison.OrdinalIgnoreCase))) NobodyTrusted(app.Logger, address);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Users reach this host at {Address}, but it speaks plain HTTP and trusts no proxy: live updates of the chat will fail, and all users share the limits of one address. List your proxy in Proxy:Trusted.")]
+    [LoggerMessage(EventId = 6121, Level = LogLevel.Warning, Message = "Users reach this host at {Address}, but it speaks plain HTTP and trusts no proxy: live updates of the chat will fail, and all users share the limits of one address. List your proxy in Proxy:Trusted.")]
     private static partial void NobodyTrusted(ILogger log, string address);
 }

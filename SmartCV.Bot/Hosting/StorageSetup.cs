@@ -17,6 +17,7 @@ public static class StorageSetup
     public static void AddStorage(this IServiceCollection services)
     {
         services.AddSingleton(p => new HostIdentity(Ids.New(p.GetRequiredService<TimeProvider>().GetUtcNow())));
+        services.AddSingleton<SingleHost>();
         services.AddSingleton(MakeEngine);
         services.AddSingleton(MakeBlobs);
         services.AddSingleton<Signals>();
@@ -61,8 +62,7 @@ public static class StorageSetup
     {
         var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
         if (options.Engine == DatabaseOptions.Postgres) return new PostgresEngine(options.Connection, provider.GetRequiredService<HostIdentity>().Id);
-        var folder = provider.GetRequiredService<DataFolder>();
-        return new SqliteEngine(options.Connection.Length == 0 ? folder.Combine("support.db") : options.Connection);
+        return new SqliteEngine(DatabaseOptions.SqliteFile(options, provider.GetRequiredService<DataFolder>()));
     }
 
     private static IBlobStore MakeBlobs(IServiceProvider provider)

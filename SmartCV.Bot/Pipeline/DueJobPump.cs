@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using SmartCV.Bot.Conversations;
+using SmartCV.Bot.Foundation;
 using SmartCV.Bot.Scheduling;
 using SmartCV.Bot.Storage;
 
@@ -10,10 +11,12 @@ namespace SmartCV.Bot.Pipeline;
 /// Turns jobs that are due into inbox entries, each in one transaction: the job is taken out and the entry is put in, or neither.
 /// What a timer means is decided by the turn, on the state as it is then; a late cancel cannot lose.
 /// </summary>
-public sealed partial class DueJobPump(
+public sealed class DueJobPump(
     DueJobStore jobs, Database database, TurnPump turns, TimeProvider time, IOptions<PumpOptions> options, ILogger<DueJobPump> log) : BackgroundService
 {
     private const int AtOnce = 100;
+
+    private readonly LoopFault _fault = new(log, "The pump of due jobs");
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
@@ -27,6 +30,8 @@ public sealed partial class DueJobPump(
                 {
                     // A full page: there may be more.
                 }
+
+                _fault.Over();
             }
             catch (OperationCanceledException)
             {
@@ -34,7 +39,7 @@ public sealed partial class DueJobPump(
             }
             catch (Exception e)
             {
-                LogPumpFailed(e);
+                _fault.Met(e);
             }
         }
     }
@@ -56,7 +61,4 @@ public sealed partial class DueJobPump(
         if (due.Count > 0) turns.Look();
         return due.Count;
     }
-
-    [LoggerMessage(EventId = 2401, Level = LogLevel.Warning, Message = "The pump of due jobs met an error; trying again.")]
-    private partial void LogPumpFailed(Exception error);
 }

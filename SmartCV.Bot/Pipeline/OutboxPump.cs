@@ -16,6 +16,7 @@ public sealed partial class OutboxPump(
     /// <summary>The signal that something new waits in the outbox.</summary>
     public const string Signal = "outbox";
 
+    private readonly LoopFault _fault = new(log, "The outbox");
     private readonly Lock _gate = new();
     private readonly Dictionary<string, List<Task>> _sending = [];
 
@@ -40,6 +41,7 @@ public sealed partial class OutboxPump(
             {
                 await watch.WaitAsync(stopping);
                 await BeginDueAsync(sends, stopping);
+                _fault.Over();
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -47,7 +49,7 @@ public sealed partial class OutboxPump(
             }
             catch (Exception e)
             {
-                LogPumpFailed(e);
+                _fault.Met(e);
             }
         }
     }
@@ -126,7 +128,7 @@ public sealed partial class OutboxPump(
         catch (Exception e)
         {
             // Not noted: the lease runs out and the part is sent again, with the same id.
-            LogPumpFailed(e);
+            LogNotNoted(part.Id, e.Message);
         }
     }
 
@@ -170,6 +172,6 @@ public sealed partial class OutboxPump(
     [LoggerMessage(EventId = 2302, Level = LogLevel.Error, Message = "Delivery of {PartId} over {Channel} failed for good: {Reason}")]
     private partial void LogFailed(string partId, string channel, string reason);
 
-    [LoggerMessage(EventId = 2303, Level = LogLevel.Warning, Message = "The outbox pump met an error; trying again.")]
-    private partial void LogPumpFailed(Exception error);
+    [LoggerMessage(EventId = 2303, Level = LogLevel.Warning, Message = "It could not be noted what became of {PartId}; it is sent again: {Reason}")]
+    private partial void LogNotNoted(string partId, string reason);
 }

@@ -28,6 +28,7 @@ public sealed partial class TurnPump(TurnRunner runner, Database database, TimeP
 {
     private readonly Channel<Claim> _claims = Channel.CreateUnbounded<Claim>();
     private readonly SemaphoreSlim _look = new(0, 1);
+    private readonly LoopFault _fault = new(log, "The pump of turns");
 
     // Claims of the poll that have not ended. Those of the intake are not counted: under a crowd of newcomers the poll must still come to timers and retries.
     private int _polled;
@@ -139,6 +140,7 @@ public sealed partial class TurnPump(TurnRunner runner, Database database, TimeP
             {
                 await _look.WaitAsync(stopping);
                 await ClaimAsync(stopping);
+                _fault.Over();
             }
             catch (OperationCanceledException)
             {
@@ -146,7 +148,7 @@ public sealed partial class TurnPump(TurnRunner runner, Database database, TimeP
             }
             catch (Exception e)
             {
-                LogPollFailed(e);
+                _fault.Met(e);
             }
         }
     }
@@ -201,7 +203,4 @@ public sealed partial class TurnPump(TurnRunner runner, Database database, TimeP
 
     [LoggerMessage(EventId = 2103, Level = LogLevel.Warning, Message = "{Count} claims could not be given back; their leases run out by themselves.")]
     private partial void LogNotGivenBack(int count, Exception error);
-
-    [LoggerMessage(EventId = 2102, Level = LogLevel.Warning, Message = "Looking for work failed; trying again.")]
-    private partial void LogPollFailed(Exception error);
 }

@@ -29,15 +29,15 @@ public static class Migrator
     }
 
     /// <summary>What is still to be run.</summary>
-    /// <exception cref="InvalidOperationException">The database was made by another version of a file, or by a newer program.</exception>
+    /// <exception cref="SchemaException">The database was made by another version of a file, or by a newer program.</exception>
     public static IReadOnlyList<Migration> Pending(IReadOnlyList<Migration> all, IReadOnlyDictionary<int, string> applied)
     {
         foreach (var (number, hash) in applied)
         {
             var known = all.FirstOrDefault(m => m.Number == number)
-                ?? throw new InvalidOperationException($"The database has schema version {number}, which this program does not know. Start the newer program it was made by.");
+                ?? throw new SchemaException($"The database has schema version {number}, which this program does not know. Start the newer program it was made by.");
             if (known.Hash != hash)
-                throw new InvalidOperationException($"Schema script {known.Name} was changed after it had been run on this database. Restore the script or add a new one.");
+                throw new SchemaException($"Schema script {known.Name} was changed after it had been run on this database. Restore the script or add a new one.");
         }
 
         return all.Where(m => !applied.ContainsKey(m.Number)).ToList();
@@ -51,3 +51,6 @@ public static class Migrator
         return new Migration(int.Parse(name[..3], System.Globalization.CultureInfo.InvariantCulture), name, sql, hash);
     }
 }
+
+/// <summary>The tables of the database are not what this program can work with.</summary>
+public sealed class SchemaException(string message) : Exception(message);

@@ -7,9 +7,11 @@ namespace SmartCV.Bot.Storage.Postgres;
 /// Feeds the wake-ups of other hosts into this host's signals. They are sent with the commit that they tell of, so whoever is woken finds
 /// the rows. A lost connection only makes us slower: everybody who waits also polls.
 /// </summary>
-public sealed partial class PostgresListener(string connectionString, string hostId, Signals signals, ILogger<PostgresListener> log) : BackgroundService
+public sealed class PostgresListener(string connectionString, string hostId, Signals signals, ILogger<PostgresListener> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly LoopFault _fault = new(log, "The connection for wake-ups");
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
@@ -25,7 +27,7 @@ public sealed partial class PostgresListener(string connectionString, string hos
             }
             catch (Exception e)
             {
-                LogLost(e.Message);
+                _fault.Met(e);
                 await Task.Delay(Pause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -37,6 +39,7 @@ public sealed partial class PostgresListener(string connectionString, string hos
         connection.Notification += (_, e) => Heard(e.Payload);
         await connection.OpenAsync(stopping);
         await using (var listen = new NpgsqlCommand($"listen {PostgresStatement.WakeChannel}", connection)) await listen.ExecuteNonQueryAsync(stopping);
+        _fault.Over();
         while (true) await connection.WaitAsync(stopping);
     }
 
@@ -46,7 +49,4 @@ public sealed partial class PostgresListener(string connectionString, string hos
         if (words[0] == hostId) return;
         foreach (var id in words.Skip(1)) signals.PulseFromElsewhere(id);
     }
-
-    [LoggerMessage(EventId = 1201, Level = LogLevel.Warning, Message = "The connection for wake-ups was lost and is opened again: {Reason}")]
-    private partial void LogLost(string reason);
 }
