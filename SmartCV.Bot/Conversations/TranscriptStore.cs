@@ -28,6 +28,16 @@ public sealed class TranscriptStore(Database database, Signals signals, RecentLi
             ("back", count - place), ("id", line.Id), ("role", line.Role), ("kind", line.Activity.Type), ("visible", line.Visible),
             ("files", HasFiles(line.Activity)), ("body", line.Body), ("conversation", conversationId));
 
+    /// <summary>Adds a line whose place is known before the write.</summary>
+    public static void AppendAt(WriteSet set, string conversationId, TranscriptLine line, long seq, long stamp) =>
+        set.Add(
+            """
+            insert into transcript(conversation_id, seq, id, stamp, role, kind, visible, has_files, body)
+            values (@conversation, @seq, @id, @stamp, @role, @kind, @visible, @files, @body)
+            """,
+            ("conversation", conversationId), ("seq", seq), ("id", line.Id), ("stamp", stamp), ("role", line.Role), ("kind", line.Activity.Type),
+            ("visible", line.Visible), ("files", HasFiles(line.Activity)), ("body", line.Body));
+
     /// <summary>Hands a line to those who watch the conversation, once it is committed. To be called before they are woken.</summary>
     public static void Committed(RecentLines recent, (string Id, string Channel) conversation, TranscriptLine line, long seq, long stamp)
     {

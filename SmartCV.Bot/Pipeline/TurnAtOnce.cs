@@ -63,7 +63,13 @@ public sealed partial class TurnAtOnce(
         var set = new WriteSet(incoming.ConversationId);
         AddConversation(set, known, result, last, now);
         AddEntry(set, incoming, entry);
-        commit.AddOutcome(set, input, result, lines, channel, now);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var back = lines.Count - 1 - i;
+            TranscriptStore.AppendAt(set, incoming.ConversationId, lines[i], last.Seq - back, last.Stamp - back);
+        }
+
+        commit.AddOutcome(set, input, result, channel, now);
         switch (await database.CommitAsync(set))
         {
             case WriteResult.Committed:

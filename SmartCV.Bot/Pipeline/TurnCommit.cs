@@ -52,7 +52,8 @@ public sealed class TurnCommit(Database database, RecentLines recent, KnownConve
                 "update inbox set status = @status, error = @error where id = @id and status = 0",
                 ("status", result.DeadReason is null ? Done : Dead), ("error", result.DeadReason), ("id", entry.Id));
         var asked = SaveConversation(set, claim, result, now);
-        AddOutcome(set, input, result, result.Lines, channel, now);
+        for (var i = 0; i < result.Lines.Count; i++) TranscriptStore.Append(set, claim.ConversationId, result.Lines[i], i + 1, result.Lines.Count);
+        AddOutcome(set, input, result, channel, now);
 
         switch (await database.CommitAsync(set))
         {
@@ -71,10 +72,9 @@ public sealed class TurnCommit(Database database, RecentLines recent, KnownConve
         }
     }
 
-    /// <summary>Adds what a turn produced besides the conversation's own row, which must have got the place of the lines before.</summary>
-    internal void AddOutcome(WriteSet set, TurnInput input, TurnResult result, IReadOnlyList<TranscriptLine> lines, IChannel channel, DateTimeOffset now)
+    /// <summary>Adds what a turn produced besides the conversation's own row and its lines.</summary>
+    internal void AddOutcome(WriteSet set, TurnInput input, TurnResult result, IChannel channel, DateTimeOffset now)
     {
-        for (var i = 0; i < lines.Count; i++) TranscriptStore.Append(set, input.Conversation.Id, lines[i], i + 1, lines.Count);
         if (!channel.Abilities.ClientsPull) AddParts(set, input, result, channel, now);
         if (result.Customer is { } customer) CustomerStore.Save(set, customer);
         foreach (var effect in result.Effects) effect(set);
