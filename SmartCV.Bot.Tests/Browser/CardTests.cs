@@ -78,6 +78,22 @@ public sealed class CardTests(BrowserFixture browser)
         page.AssertNone();
     }
 
+    [BrowserFact]
+    public async Task A_visitor_who_scrolls_in_a_card_that_has_just_opened_is_not_taken_back()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        await using var page = await browser.OpenAsync(Screen.Phone, new Uri(desk.Address));
+        var chat = await CardAsync(page);
+        await Assertions.Expect(chat.Log.GetByText("都在下面这张表里了").Last).ToBeInViewportAsync();
+
+        await chat.Log.HoverAsync(new() { Force = true });
+        await page.Page.Mouse.WheelAsync(0, 5000);
+
+        await chat.StandsStillAsync();
+        await Assertions.Expect(chat.Log.GetByRole(AriaRole.Button, new() { Name = "提交", Exact = true }).Last).ToBeInViewportAsync();
+        page.AssertNone();
+    }
+
     private static async Task<ChatWindow> CardAsync(BrowserPage page)
     {
         var chat = await ChatWindow.OpenAsync(page);

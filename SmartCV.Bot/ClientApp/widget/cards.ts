@@ -71,23 +71,40 @@ function dropTyped(sent: Activity, conversation: string): void {
   keepCards(conversation, Object.fromEntries(Object.entries(keptCards(conversation)).filter(([, card]) => card.form !== form)));
 }
 
-let opening: string | null = null;
+/** A card on its way to its beginning: frames since it came, and frames in a row in which it stood where it belongs. */
+interface Opening { card: string; frames: number; stood: number }
+
+let opening: Opening | null = null;
 
 /**
  * A card that is higher than the window opens at its beginning; Web Chat goes to the end of what is new. (Its own settings for this, autoScrollSnapOn..., fail
  * on activities that are not drawn.) Null when something else came after it.
  */
 function openAtItsBeginning(card: string | null): void {
-  opening = card;
-  if (card) requestAnimationFrame(() => watchOpening(card, 0));
+  const next = card ? { card, frames: 0, stood: 0 } : null;
+  opening = next;
+  if (next) requestAnimationFrame(() => watchOpening(next));
 }
 
-function watchOpening(card: string, frames: number): void {
-  // Ten seconds of frames are more than the slowest phone needs to draw it.
-  if (opening !== card || frames === 600) return;
+// Web Chat decides whether to follow what is new by comparing sizes with those of its last look, some frames late: whoever moves the window while it
+// glides, or before that look, is taken to the end again. When it looks depends on how messages fall together, so one move at the right moment cannot
+// be had. Instead the card is put back until it has stayed; a visitor who scrolls is never held.
+function watchOpening(own: Opening): void {
+  // Ten seconds of frames are more than the slowest phone needs to draw it; half a second is more than Web Chat takes to look.
+  if (opening !== own || own.frames++ === 600 || own.stood === 30) return;
+  requestAnimationFrame(() => watchOpening(own));
   const window = document.querySelector('.webchat__basic-transcript__scrollable');
-  const message = document.getElementById(card)?.closest('article');
-  // Web Chat glides; what it is told on the way, it forgets.
-  if (!window || !message || window.scrollTop + window.clientHeight < window.scrollHeight - 2) requestAnimationFrame(() => watchOpening(card, frames + 1));
-  else if (message.offsetHeight > window.clientHeight) window.scrollTop += message.getBoundingClientRect().top - window.getBoundingClientRect().top;
+  const message = document.getElementById(own.card)?.closest('article');
+  if (!window || !message) return;
+  const away = message.getBoundingClientRect().top - window.getBoundingClientRect().top;
+  own.stood++;
+  if (message.offsetHeight <= window.clientHeight || Math.abs(away) <= 1) return;
+  own.stood = 0;
+  // A turn of the wheel is what ends a glide.
+  window.dispatchEvent(new WheelEvent('wheel'));
+  window.scrollTop += away;
+}
+
+for (const kind of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
+  addEventListener(kind, event => { if (event.isTrusted) opening = null; }, { capture: true, passive: true });
 }
