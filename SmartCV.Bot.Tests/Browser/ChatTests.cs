@@ -75,6 +75,7 @@ public sealed class ChatTests(BrowserFixture browser)
 
         await chat.SeesAsync("点了导出以后，下载下来的文件打开什么都没有");
         await Assertions.Expect(chat.SendBox).ToHaveValueAsync("先打开简历，");
+        await chat.SettlesAsync();
         await page.ScreenshotAsync("chat-dialogue-phone");
         await chat.AskAsync("先打开简历，再点右上角的导出");
         var picture = folder["截图 1.png"];
@@ -167,6 +168,7 @@ public sealed class ChatTests(BrowserFixture browser)
         await page.Page.Keyboard.PressAsync("Enter");
 
         await chat.SeesAsync("Saturday");
+        await chat.SettlesAsync();
         await page.ScreenshotAsync("chat-english-desktop");
         await page.Page.Keyboard.PressAsync("Escape");
 
