@@ -1,5 +1,6 @@
 using FormFile = SmartCV.Bot.Dialogs.FormFile;
 using SmartCV.Bot.Knowledge;
+using SmartCV.Bot.Recognition;
 using SmartCV.Bot.Tickets;
 
 namespace SmartCV.Bot.Turns;
@@ -14,8 +15,15 @@ internal static class UrgentTalk
         return FormTalk.OpenAsync(talk, tickets, Forms.Urgent, files, ct, withText: tellsMore, lead: Route(talk));
     }
 
-    /// <summary>What is promised, and what else can be done at this hour.</summary>
-    public static string Route(Talk talk)
+    /// <summary>What is promised, what else can be done at this hour, and what to do first in a matter of this kind.</summary>
+    public static string Route(Talk talk) => PriorityRules.KindOf(UrgencySigns.Read(talk.Text, talk.Language)?.Kind) switch
+    {
+        UrgencyKind.Security => Way(talk) + "\n" + talk.T("turn.urgent_security"),
+        UrgencyKind.DataLoss => Way(talk) + "\n" + talk.T("turn.urgent_data_loss"),
+        _ => Way(talk),
+    };
+
+    private static string Way(Talk talk)
     {
         var facts = talk.Facts;
         if (facts.ChatOpen) return talk.T("turn.urgent_chat");
