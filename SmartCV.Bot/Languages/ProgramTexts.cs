@@ -43,7 +43,7 @@ public static class ProgramTexts
         ticket.event status : status
         ticket.event priority : priority
         ticket.event number : opened message_user message_agent note work_around solved reopened closed due_warned due_missed user_reminded classified linked
-        turn : welcome hello bot angry signs thanks ok nothing_to_cancel helped helped_or_meant meant glad not_helped which miss miss_again plan_ask plan_noted plan_unknown
+        turn : welcome hello bot angry signs thanks ok nothing_to_cancel helped helped_or_meant meant glad not_helped which miss miss_choice miss_again plan_ask plan_noted plan_unknown
         turn : urgent_chat urgent_security urgent_data_loss form_gone resume_which language_now language_which tickets_title
         turn plan : plan_differs
         turn.plan_name : free paid professional enterprise

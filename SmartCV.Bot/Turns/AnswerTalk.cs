@@ -85,7 +85,9 @@ internal static class AnswerTalk
         var buttons = new List<Button> { talk.ButtonFor(new TurnCommand(TurnCommand.Person)), talk.ButtonFor(new TurnCommand(TurnCommand.Form, Forms.Report)) };
         // Shortly after a report it may be more of the same.
         if (FormTalk.JustFinished(talk) is { } ticket) buttons.Insert(0, talk.ButtonFor(new TurnCommand(TurnCommand.TicketAdd, ticket)));
-        talk.Say(talk.T(misses == 1 ? "turn.miss" : "turn.miss_again"), buttons);
+        // Whoever finds nothing among our suggestions was clear enough: the guess was ours.
+        var first = reason == UnansweredQuestions.NoChoice ? "turn.miss_choice" : "turn.miss";
+        talk.Say(talk.T(misses == 1 ? first : "turn.miss_again"), buttons);
     }
 
     private static void AskWhich(Talk talk, IReadOnlyList<string> choices)
