@@ -1,5 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using SmartCV.Bot.Conversations;
+using SmartCV.Bot.Foundation;
 using SmartCV.Bot.Pipeline;
+using SmartCV.Bot.Storage;
 using SmartCV.Bot.Tests.Support;
 
 namespace SmartCV.Bot.Tests.Compliance;
@@ -80,5 +83,23 @@ public abstract class PumpCompliance<TEngine> : ComplianceSuite<TEngine>
         await Deadline.UntilAsync(
             async ct => await desk.Database.FindAsync<long>("select count(*) from conversations where lease_until is not null", null, ct) == 0, "the claim is given back");
         Assert.Equal(["hello"], await TextsAsync(desk, "c1"));
+    }
+
+    [Fact]
+    public async Task A_pump_that_is_stopped_before_its_work_has_begun_keeps_no_claim()
+    {
+        var desk = await StartAsync();
+        await desk.SayAsync("c1", "hello", channel: "pull");
+        await desk.RunUntilIdleAsync();
+        var pump = ActivatorUtilities.CreateInstance<TurnPump>(desk.Services);
+        var until = Clock.GetUtcNow().AddHours(1);
+        await desk.Database.MustCommitAsync(new WriteSet("c1").Add(
+            "update conversations set lease_token = 'mine', lease_until = @until where id = 'c1'", ("until", until.Ms())));
+        await pump.StartAsync(new CancellationToken(canceled: true));
+
+        pump.Run(new Claim("c1", "mine", until));
+        await pump.StopAsync(CancellationToken.None);
+
+        Assert.Equal(0, await desk.Database.FindAsync<long>("select count(*) from conversations where lease_until is not null", null, CancellationToken.None));
     }
 }

@@ -60,6 +60,13 @@ public sealed partial class TurnPump(TurnRunner runner, Database database, TimeP
         await PollAsync(stopping);
         _claims.Writer.TryComplete();
         await Task.WhenAll(workers).WaitAsync(options.Value.Grace, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Lets running turns end and gives back what was only claimed. Also where the host stops before the work of this pump has begun: then nothing of it runs.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        _claims.Writer.TryComplete();
         var left = new List<Claim>();
         while (_claims.Reader.TryRead(out var claim)) left.Add(claim);
         await GiveBackAsync(left);
