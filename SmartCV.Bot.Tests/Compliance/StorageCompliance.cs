@@ -55,6 +55,38 @@ public abstract class StorageCompliance<TEngine> : ComplianceSuite<TEngine>
     }
 
     [Fact]
+    public async Task Of_rows_that_may_be_there_already_only_a_repeat_is_refused()
+    {
+        var desk = await StartAsync();
+        var names = new NewRows("identities", "kind text, value text, customer_id text, proof text, proven_by text, created_at bigint", once: "kind, value");
+        var counters = new NewRows("counters", "name text, value bigint");
+        await desk.Database.MustCommitAsync(new WriteSet("").Add("insert into customers(id, created_at) values ('anna', 1)"));
+        WriteSet Row(string key, string name, string? by) => new WriteSet(key)
+            .AddRow(names, ["test", name, "anna", "claimed", by, 1L], "there-already")
+            .AddRow(counters, [key, 1L]);
+
+        var results = await Task.WhenAll(
+            desk.Database.CommitAsync(Row("k1", "a", null)), desk.Database.CommitAsync(Row("k2", "b", "mail")), desk.Database.CommitAsync(Row("k3", "a", null)),
+            desk.Database.CommitAsync(Row("k4", "c", null)));
+
+        Assert.Equal(1, results.Count(r => r is WriteResult.Refused { Code: "there-already" }));
+        Assert.Equal(3, await desk.Database.FindAsync<long>("select count(*) from counters where name like 'k%'", null, CancellationToken.None));
+        Assert.Equal(
+            ["a:", "b:mail", "c:"],
+            await desk.Database.QueryAsync<string>("select value || ':' || coalesce(proven_by, '') from identities where kind = 'test' order by value", null, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_row_with_too_few_values_is_refused_by_name()
+    {
+        await StartAsync();
+
+        var error = Assert.Throws<ArgumentException>(() => new WriteSet("").AddRow(new NewRows("counters", "name text, value bigint"), ["a"]));
+
+        Assert.Contains("2 columns, 1 values", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_blob_is_found_under_its_hash_and_the_same_bytes_are_one_blob()
     {
         var blobs = (await StartAsync()).Get<IBlobStore>();

@@ -13,6 +13,9 @@ namespace SmartCV.Bot.Conversations;
 /// </summary>
 public sealed class TranscriptStore(Database database, Signals signals, RecentLines recent) : IActivityLog
 {
+    private static readonly NewRows NewLines = new(
+        "transcript", "conversation_id text, seq bigint, id text, stamp bigint, role text, kind text, visible bigint, has_files bigint, body text");
+
     public static bool HasFiles(Activity activity) =>
         activity.Attachments?.Any(a => a.ContentUrl?.StartsWith("blob:", StringComparison.Ordinal) == true) == true;
 
@@ -29,14 +32,8 @@ public sealed class TranscriptStore(Database database, Signals signals, RecentLi
             ("files", HasFiles(line.Activity)), ("body", line.Body), ("conversation", conversationId));
 
     /// <summary>Adds a line whose place is known before the write.</summary>
-    public static void AppendAt(WriteSet set, string conversationId, TranscriptLine line, long seq, long stamp) =>
-        set.Add(
-            """
-            insert into transcript(conversation_id, seq, id, stamp, role, kind, visible, has_files, body)
-            values (@conversation, @seq, @id, @stamp, @role, @kind, @visible, @files, @body)
-            """,
-            ("conversation", conversationId), ("seq", seq), ("id", line.Id), ("stamp", stamp), ("role", line.Role), ("kind", line.Activity.Type),
-            ("visible", line.Visible), ("files", HasFiles(line.Activity)), ("body", line.Body));
+    public static void AppendAt(WriteSet set, string conversationId, TranscriptLine line, long seq, long stamp) => set.AddRow(
+        NewLines, [conversationId, seq, line.Id, stamp, line.Role, line.Activity.Type, line.Visible, HasFiles(line.Activity), line.Body]);
 
     /// <summary>Hands a line to those who watch the conversation, once it is committed. To be called before they are woken.</summary>
     public static void Committed(RecentLines recent, (string Id, string Channel) conversation, TranscriptLine line, long seq, long stamp)

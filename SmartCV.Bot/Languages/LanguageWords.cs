@@ -17,7 +17,12 @@ public sealed class LanguageWords
     private const int LongestText = 40;
     private const int MostPoliteWords = 4;
 
-    private readonly FrozenDictionary<string, FrozenDictionary<string, string>> _lists;
+    // A turn asks for a dozen lists, one after the other, whether they hold the same text.
+    [ThreadStatic]
+    private static (LanguageWords? Words, string? Text, IReadOnlyList<Hit> Hits) _last;
+
+    private readonly FrozenSet<string> _lists;
+    private readonly FrozenDictionary<string, Hit[]> _hits;
     private readonly string[] _before;
     private readonly string[] _after;
 
@@ -26,7 +31,11 @@ public sealed class LanguageWords
         Places = places;
         _before = Longest(lists, Before);
         _after = Longest(lists, After);
-        _lists = lists.ToFrozenDictionary(l => l.Key, l => l.Value.ToFrozenDictionary(StringComparer.Ordinal));
+        _lists = lists.Keys.ToFrozenSet(StringComparer.Ordinal);
+        _hits = lists
+            .SelectMany(l => l.Value, (list, word) => (Word: word.Key, Hit: new Hit(list.Key, word.Value)))
+            .GroupBy(w => w.Word, w => w.Hit, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
     }
 
     /// <summary>How problems name the file of the base language.</summary>
@@ -58,18 +67,35 @@ public sealed class LanguageWords
     /// <exception cref="KeyNotFoundException">No language has such a list.</exception>
     public string? LanguageOf(string list, string text)
     {
-        if (!_lists.TryGetValue(list, out var words)) throw new KeyNotFoundException($"There is no word list '{list}' in any {FileName}.");
-        if (text.Length > LongestText) return null;
+        if (!_lists.Contains(list)) throw new KeyNotFoundException($"There is no word list '{list}' in any {FileName}.");
+        foreach (var hit in HitsOf(text))
+            if (hit.List == list) return hit.Language;
+        return null;
+    }
+
+    private IReadOnlyList<Hit> HitsOf(string text)
+    {
+        if (ReferenceEquals(_last.Words, this) && ReferenceEquals(_last.Text, text)) return _last.Hits;
+        var hits = FindHits(text);
+        _last = (this, text, hits);
+        return hits;
+    }
+
+    // With fewer and fewer polite words; what is found with more of them comes first.
+    private List<Hit> FindHits(string text)
+    {
+        var hits = new List<Hit>(0);
+        if (text.Length > LongestText) return hits;
         var key = WordKey.Of(text);
         for (var taken = 0; taken <= MostPoliteWords && key.Length > 0; taken++)
         {
-            if (words.TryGetValue(key, out var language)) return language;
+            if (_hits.TryGetValue(key, out var found)) hits.AddRange(found);
             var rest = WithoutPoliteWord(key);
-            if (rest == key) return null;
+            if (rest == key) return hits;
             key = rest;
         }
 
-        return null;
+        return hits;
     }
 
     private string WithoutPoliteWord(string key)
@@ -101,4 +127,6 @@ public sealed class LanguageWords
 
     private static string[] Longest(Dictionary<string, Dictionary<string, string>> lists, string name) =>
         lists.Remove(name, out var words) ? [.. words.Keys.OrderByDescending(w => w.Length).ThenBy(w => w, StringComparer.Ordinal)] : [];
+
+    private readonly record struct Hit(string List, string Language);
 }

@@ -19,6 +19,11 @@ public sealed partial class TurnAtOnce(
     private const string Changed = "conversation-changed";
     private const string Repeated = "duplicate";
 
+    private static readonly NewRows NewEntries = new(
+        "inbox",
+        "id text, conversation_id text, source text, dedupe_key text, kind text, seq bigint, push_id text, accepted_at bigint, ready_at bigint, status bigint",
+        once: "source, dedupe_key");
+
     // As many as the pump runs: more of them only wait for each other, and the long way is there for what comes beyond.
     private readonly SemaphoreSlim _running = new(options.Value.Turns);
 
@@ -109,15 +114,12 @@ public sealed partial class TurnAtOnce(
         ("state", result.State.Write()), ("owner", result.Owner), ("language", result.Language), ("case", result.CaseId), ("seq", last.Seq), ("stamp", last.Stamp),
         ("conversation", known.Conversation.Id), ("version", known.Conversation.Version), ("known", known.LastSeq), ("now", now.Ms()), ("customer", known.Customer.Version));
 
-    private static void AddEntry(WriteSet set, Incoming incoming, InboxEntry entry) => set.Guard(
-        Repeated,
-        """
-        insert into inbox(id, conversation_id, source, dedupe_key, kind, seq, push_id, accepted_at, ready_at, status)
-        values (@id, @conversation, @conversation, @key, @kind, @seq, @push, @at, 0, @done)
-        on conflict (source, dedupe_key) do nothing
-        """,
-        ("id", entry.Id), ("conversation", incoming.ConversationId), ("key", entry.DedupeKey), ("kind", entry.Kind), ("seq", entry.Seq), ("push", entry.PushId),
-        ("at", entry.AcceptedAt.Ms()), ("done", TurnCommit.Done));
+    private static void AddEntry(WriteSet set, Incoming incoming, InboxEntry entry) => set.AddRow(
+        NewEntries,
+        [
+            entry.Id, incoming.ConversationId, incoming.ConversationId, entry.DedupeKey, entry.Kind, entry.Seq, entry.PushId, entry.AcceptedAt.Ms(), 0L, TurnCommit.Done,
+        ],
+        Repeated);
 
     [LoggerMessage(EventId = 2402, Level = LogLevel.Information, Message = "The turn of conversation {ConversationId} could not be computed at once: {Reason}")]
     private partial void LogNotAtOnce(string conversationId, string reason);

@@ -54,7 +54,9 @@ internal sealed class IntentNeighbours
         for (var i = 0; i < vector.Count; i++)
         {
             var (position, value) = (vector.Positions[i], vector.Values[i]);
-            for (var p = Starts[position]; p < Starts[position + 1]; p++) likeness[Texts[p]] += Values[p] * value;
+            var texts = Texts.AsSpan(Starts[position]..Starts[position + 1]);
+            var values = Values.AsSpan(Starts[position], texts.Length);
+            for (var p = 0; p < texts.Length; p++) likeness[texts[p]] += values[p] * value;
         }
 
         best.Clear();

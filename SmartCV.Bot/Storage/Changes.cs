@@ -8,9 +8,11 @@ public static class Changes
     public const string Conversation = "conversation";
     public const string Ticket = "ticket";
 
+    private static readonly NewRows Rows = new("changes", "kind text, subject text, at bigint");
+
     public static void Add(WriteSet set, string kind, string subject, DateTimeOffset now)
     {
-        set.Add("insert into changes(kind, subject, at) values (@kind, @subject, @now)", ("kind", kind), ("subject", subject), ("now", now.Ms()));
+        set.AddRow(Rows, [kind, subject, now.Ms()]);
         set.Wakes.Add(subject);
     }
 

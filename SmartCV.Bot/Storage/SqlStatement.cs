@@ -10,6 +10,9 @@ public sealed record SqlStatement(string Sql, (string Name, object? Value)[] Par
 
     /// <summary>True when the statement returns rows (<c>returning</c>).</summary>
     public bool Returns { get; init; }
+
+    /// <summary>Set when the statement adds one row of these, its parameters in the order of the columns.</summary>
+    public NewRows? Row { get; init; }
 }
 
 /// <summary>
@@ -40,6 +43,18 @@ public sealed class WriteSet
     public WriteSet Guard(string refusalCode, string sql, params (string Name, object? Value)[] parameters)
     {
         _statements.Add(new SqlStatement(sql, parameters) { RefusalCode = refusalCode });
+        return this;
+    }
+
+    /// <summary>Adds a row, some time in the write: no other statement of it may look at that row.</summary>
+    /// <param name="values">In the order of the columns.</param>
+    /// <param name="refusalCode">For rows that may be there already: refuses the write then.</param>
+    public WriteSet AddRow(NewRows rows, ReadOnlySpan<object?> values, string? refusalCode = null)
+    {
+        if (values.Length != rows.Columns.Count) throw new ArgumentException($"A row has {rows.Columns.Count} columns, {values.Length} values are given: {rows.One}");
+        var parameters = new (string, object?)[values.Length];
+        for (var i = 0; i < parameters.Length; i++) parameters[i] = (rows.Columns[i].Name, values[i]);
+        _statements.Add(new SqlStatement(rows.One, parameters) { Row = rows, RefusalCode = refusalCode });
         return this;
     }
 

@@ -94,23 +94,22 @@ public sealed class PostgresEngine : ISqlEngine
     {
         var connection = await WriterConnectionAsync(ct);
         await using var batch = new NpgsqlBatch(connection);
+        var guards = new PostgresGuards();
         try
         {
             await using var transaction = await connection.BeginTransactionAsync(ct);
             batch.Transaction = transaction;
-            foreach (var set in group)
-                foreach (var statement in set.Statements) batch.BatchCommands.Add(PostgresStatement.Command(statement));
-            foreach (var wake in PostgresStatement.Wakes(_hostId, group)) batch.BatchCommands.Add(wake);
+            Fill(batch, group, guards);
             var results = await ReadAsync(batch, group, ct);
-            var refused = FirstRefusal(batch, group, before: null);
+            var refused = guards.FirstRefusal(before: null);
             if (refused is not null) await transaction.RollbackAsync(ct);
             else await transaction.CommitAsync(ct);
             return (results, refused);
         }
-        catch (PostgresException e) when (e.BatchCommand is { } broken && FirstRefusal(batch, group, broken) is not null)
+        catch (PostgresException e) when (e.BatchCommand is { } broken && guards.FirstRefusal(broken) is not null)
         {
             // What follows a failed guard may stumble over the very row that the guard asked about: that is a refusal, no fault.
-            return ([], FirstRefusal(batch, group, e.BatchCommand));
+            return ([], guards.FirstRefusal(e.BatchCommand));
         }
         catch (Exception) when (connection.FullState != System.Data.ConnectionState.Open)
         {
@@ -119,6 +118,28 @@ public sealed class PostgresEngine : ISqlEngine
             _writer = null;
             throw;
         }
+    }
+
+    // First what may look at rows and lock them, in the order of the group; then the new rows of all sets, a statement a table.
+    private void Fill(NpgsqlBatch batch, IReadOnlyList<WriteSet> group, PostgresGuards guards)
+    {
+        var rows = new List<(NewRows Rows, List<SqlStatement> Statements)>();
+        foreach (var statement in group.SelectMany(s => s.Statements))
+        {
+            if (statement.Row is not { } row)
+            {
+                batch.BatchCommands.Add(guards.Add(PostgresStatement.Command(statement), statement.RefusalCode, least: 1));
+                continue;
+            }
+
+            var at = rows.FindIndex(r => r.Rows == row);
+            if (at < 0) rows.Add((row, [statement]));
+            else rows[at].Statements.Add(statement);
+        }
+
+        foreach (var (row, statements) in rows)
+            batch.BatchCommands.Add(guards.Add(PostgresStatement.Command(row, statements), statements[0].RefusalCode, statements.Count));
+        foreach (var wake in PostgresStatement.Wakes(_hostId, group)) batch.BatchCommands.Add(wake);
     }
 
     private static async Task<WriteResult[]> ReadAsync(NpgsqlBatch batch, IReadOnlyList<WriteSet> group, CancellationToken ct)
@@ -155,22 +176,6 @@ public sealed class PostgresEngine : ISqlEngine
         }
 
         return rows;
-    }
-
-    /// <param name="before">Only statements before this one have run; null when all have.</param>
-    private static string? FirstRefusal(NpgsqlBatch batch, IReadOnlyList<WriteSet> group, DbBatchCommand? before)
-    {
-        var at = 0;
-        foreach (var set in group)
-            foreach (var statement in set.Statements)
-            {
-                var command = batch.BatchCommands[at++];
-                if (command == before) return null;
-                var touched = command.Rows;
-                if (touched == 0 && statement.RefusalCode is not null) return statement.RefusalCode;
-            }
-
-        return null;
     }
 
     private async ValueTask<NpgsqlConnection> WriterConnectionAsync(CancellationToken ct)

@@ -18,12 +18,21 @@ internal static class PostgresStatement
     private const int LargestWake = 7_800;
     private const int MostParameters = 64;
     private static readonly ConcurrentDictionary<(string Sql, ulong Nulls), (string Sql, int[] Order)> Numbered = new();
+    private static readonly ConcurrentDictionary<NewRows, string> Many = new();
 
     public static NpgsqlBatchCommand Command(SqlStatement statement)
     {
         var (sql, order) = Numbered.GetOrAdd((statement.Sql, NullsOf(statement)), static (_, s) => Number(s), statement);
         var command = new NpgsqlBatchCommand(sql);
         foreach (var at in order) command.Parameters.Add(Parameter(statement.Parameters[at].Value!));
+        return command;
+    }
+
+    /// <summary>All rows in one statement: each column travels as an array.</summary>
+    public static NpgsqlBatchCommand Command(NewRows rows, IReadOnlyList<SqlStatement> statements)
+    {
+        var command = new NpgsqlBatchCommand(Many.GetOrAdd(rows, AllOf));
+        for (var c = 0; c < rows.Columns.Count; c++) command.Parameters.Add(rows.Columns[c].IsText ? Texts(statements, c) : Numbers(statements, c));
         return command;
     }
 
@@ -53,6 +62,34 @@ internal static class PostgresStatement
         return command;
     }
 
+    private static string AllOf(NewRows rows)
+    {
+        var arrays = rows.Columns.Select((c, i) => $"${i + 1}::{(c.IsText ? "text[]" : "bigint[]")}");
+        return $"{rows.Target} select * from unnest({string.Join(", ", arrays)}){rows.Conflict}";
+    }
+
+    private static NpgsqlParameter<string?[]> Texts(IReadOnlyList<SqlStatement> statements, int column)
+    {
+        var texts = new string?[statements.Count];
+        for (var i = 0; i < texts.Length; i++) texts[i] = (string?)statements[i].Parameters[column].Value is { } text ? WellFormed(text) : null;
+        return new NpgsqlParameter<string?[]> { TypedValue = texts, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
+    }
+
+    private static NpgsqlParameter<long?[]> Numbers(IReadOnlyList<SqlStatement> statements, int column)
+    {
+        var numbers = new long?[statements.Count];
+        for (var i = 0; i < numbers.Length; i++) numbers[i] = statements[i].Parameters[column].Value is { } value ? Number(value) : null;
+        return new NpgsqlParameter<long?[]> { TypedValue = numbers, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint };
+    }
+
+    private static long Number(object value) => value switch
+    {
+        long l => l,
+        int i => i,
+        bool b => b ? 1 : 0,
+        _ => throw new ArgumentException($"A column of numbers got a {value.GetType().Name}."),
+    };
+
     // One bit for each parameter.
     private static ulong NullsOf(SqlStatement statement)
     {
@@ -66,9 +103,7 @@ internal static class PostgresStatement
     private static NpgsqlParameter Parameter(object value) => value switch
     {
         string s => new NpgsqlParameter<string> { TypedValue = WellFormed(s), NpgsqlDbType = NpgsqlDbType.Text },
-        long l => new NpgsqlParameter<long> { TypedValue = l, NpgsqlDbType = NpgsqlDbType.Bigint },
-        int i => new NpgsqlParameter<long> { TypedValue = i, NpgsqlDbType = NpgsqlDbType.Bigint },
-        bool b => new NpgsqlParameter<long> { TypedValue = b ? 1 : 0, NpgsqlDbType = NpgsqlDbType.Bigint },
+        long or int or bool => new NpgsqlParameter<long> { TypedValue = Number(value), NpgsqlDbType = NpgsqlDbType.Bigint },
         byte[] bytes => new NpgsqlParameter<byte[]> { TypedValue = bytes, NpgsqlDbType = NpgsqlDbType.Bytea },
         _ => throw new ArgumentException($"No SQL type for {value.GetType().Name}."),
     };
