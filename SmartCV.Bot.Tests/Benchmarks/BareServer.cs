@@ -20,7 +20,7 @@ namespace SmartCV.Bot.Tests.Benchmarks;
 /// </summary>
 internal sealed class BareServer(Writer writer, SampleTurn sample)
 {
-    private static readonly NewRows Rows = new("bare", "conversation text, seq bigint, body text");
+    private static readonly RowStatement Row = RowStatement.Insert("bare", "conversation text, seq bigint, body text");
 
     private readonly ConcurrentDictionary<string, Visitor> _visitors = new();
     private readonly List<string> _rows = [.. sample.Lines.Select(SampleTurn.Row)];
@@ -90,7 +90,7 @@ internal sealed class BareServer(Writer writer, SampleTurn sample)
     private Task CommitAsync(Visitor visitor, IReadOnlyList<string> rows)
     {
         var set = new WriteSet(visitor.Id);
-        foreach (var row in rows) set.AddRow(Rows, [visitor.Id, visitor.NextSeq(), row]);
+        foreach (var row in rows) set.AddRow(Row, [visitor.Id, visitor.NextSeq(), row]);
         return writer.MustCommitAsync(set);
     }
 

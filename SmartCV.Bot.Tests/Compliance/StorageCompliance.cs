@@ -58,8 +58,8 @@ public abstract class StorageCompliance<TEngine> : ComplianceSuite<TEngine>
     public async Task Of_rows_that_may_be_there_already_only_a_repeat_is_refused()
     {
         var desk = await StartAsync();
-        var names = new NewRows("identities", "kind text, value text, customer_id text, proof text, proven_by text, created_at bigint", once: "kind, value");
-        var counters = new NewRows("counters", "name text, value bigint");
+        var names = RowStatement.Insert("identities", "kind text, value text, customer_id text, proof text, proven_by text, created_at bigint", once: "kind, value");
+        var counters = RowStatement.Insert("counters", "name text, value bigint");
         await desk.Database.MustCommitAsync(new WriteSet("").Add("insert into customers(id, created_at) values ('anna', 1)"));
         WriteSet Row(string key, string name, string? by) => new WriteSet(key)
             .AddRow(names, ["test", name, "anna", "claimed", by, 1L], "there-already")
@@ -81,7 +81,7 @@ public abstract class StorageCompliance<TEngine> : ComplianceSuite<TEngine>
     {
         await StartAsync();
 
-        var error = Assert.Throws<ArgumentException>(() => new WriteSet("").AddRow(new NewRows("counters", "name text, value bigint"), ["a"]));
+        var error = Assert.Throws<ArgumentException>(() => new WriteSet("").AddRow(RowStatement.Insert("counters", "name text, value bigint"), ["a"]));
 
         Assert.Contains("2 columns, 1 values", error.Message, StringComparison.Ordinal);
     }

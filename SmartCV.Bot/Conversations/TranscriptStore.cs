@@ -13,7 +13,7 @@ namespace SmartCV.Bot.Conversations;
 /// </summary>
 public sealed class TranscriptStore(Database database, Signals signals, RecentLines recent) : IActivityLog
 {
-    private static readonly NewRows NewLines = new(
+    private static readonly RowStatement NewLine = RowStatement.Insert(
         "transcript", "conversation_id text, seq bigint, id text, stamp bigint, role text, kind text, visible bigint, has_files bigint, body text");
 
     public static bool HasFiles(Activity activity) =>
@@ -33,7 +33,7 @@ public sealed class TranscriptStore(Database database, Signals signals, RecentLi
 
     /// <summary>Adds a line whose place is known before the write.</summary>
     public static void AppendAt(WriteSet set, string conversationId, TranscriptLine line, long seq, long stamp) => set.AddRow(
-        NewLines, [conversationId, seq, line.Id, stamp, line.Role, line.Activity.Type, line.Visible, HasFiles(line.Activity), line.Body]);
+        NewLine, [conversationId, seq, line.Id, stamp, line.Role, line.Activity.Type, line.Visible, HasFiles(line.Activity), line.Body]);
 
     /// <summary>Hands a line to those who watch the conversation, once it is committed. To be called before they are woken.</summary>
     public static void Committed(RecentLines recent, (string Id, string Channel) conversation, TranscriptLine line, long seq, long stamp)

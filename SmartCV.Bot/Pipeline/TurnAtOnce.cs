@@ -19,10 +19,19 @@ public sealed partial class TurnAtOnce(
     private const string Changed = "conversation-changed";
     private const string Repeated = "duplicate";
 
-    private static readonly NewRows NewEntries = new(
+    private static readonly RowStatement NewEntry = RowStatement.Insert(
         "inbox",
         "id text, conversation_id text, source text, dedupe_key text, kind text, seq bigint, push_id text, accepted_at bigint, ready_at bigint, status bigint",
         once: "source, dedupe_key");
+
+    private static readonly RowStatement ChangedConversation = RowStatement.Update(
+        "conversations",
+        "id text, state text, owner text, language text, case text, seq bigint, stamp bigint, version bigint, known bigint, customer bigint, now bigint",
+        set: "state = @state, owner = @owner, language = @language, case_id = @case, version = version + 1, last_seq = @seq, last_stamp = @stamp",
+        where: """
+            id = @id and version = @version and last_seq = @known and ready_at is null and (lease_until is null or lease_until < @now)
+              and exists (select 1 from customers u where u.id = customer_id and u.version = @customer)
+            """);
 
     // As many as the pump runs: more of them only wait for each other, and the long way is there for what comes beyond.
     private readonly SemaphoreSlim _running = new(options.Value.Turns);
@@ -103,19 +112,16 @@ public sealed partial class TurnAtOnce(
         }
     }
 
-    private static void AddConversation(WriteSet set, KnownConversation known, TurnResult result, (long Seq, long Stamp) last, DateTimeOffset now) => set.Guard(
-        Changed,
-        """
-        update conversations
-        set state = @state, owner = @owner, language = @language, case_id = @case, version = version + 1, last_seq = @seq, last_stamp = @stamp
-        where id = @conversation and version = @version and last_seq = @known and ready_at is null and (lease_until is null or lease_until < @now)
-          and exists (select 1 from customers u where u.id = customer_id and u.version = @customer)
-        """,
-        ("state", result.State.Write()), ("owner", result.Owner), ("language", result.Language), ("case", result.CaseId), ("seq", last.Seq), ("stamp", last.Stamp),
-        ("conversation", known.Conversation.Id), ("version", known.Conversation.Version), ("known", known.LastSeq), ("now", now.Ms()), ("customer", known.Customer.Version));
+    private static void AddConversation(WriteSet set, KnownConversation known, TurnResult result, (long Seq, long Stamp) last, DateTimeOffset now) => set.AddRow(
+        ChangedConversation,
+        [
+            known.Conversation.Id, result.State.Write(), result.Owner, result.Language, result.CaseId, last.Seq, last.Stamp,
+            known.Conversation.Version, known.LastSeq, known.Customer.Version, now.Ms(),
+        ],
+        Changed);
 
     private static void AddEntry(WriteSet set, Incoming incoming, InboxEntry entry) => set.AddRow(
-        NewEntries,
+        NewEntry,
         [
             entry.Id, incoming.ConversationId, incoming.ConversationId, entry.DedupeKey, entry.Kind, entry.Seq, entry.PushId, entry.AcceptedAt.Ms(), 0L, TurnCommit.Done,
         ],

@@ -61,13 +61,12 @@ internal sealed class IntentNeighbours
 
         best.Clear();
         for (var t = 0; t < likeness.Length; t++)
-            if (likeness[t] > 0) Insert(best.Slice(Labels[t] * 3, 3), likeness[t]);
+            if (likeness[t] > best[(Labels[t] * 3) + 2]) Insert(best.Slice(Labels[t] * 3, 3), likeness[t]);
         for (var k = 0; k < scores.Length; k++) scores[k] = (First * best[k * 3]) + (Second * best[(k * 3) + 1]) + (Third * best[(k * 3) + 2]);
     }
 
     private static void Insert(Span<float> three, float value)
     {
-        if (value <= three[2]) return;
         if (value > three[0]) (three[0], three[1], three[2]) = (value, three[0], three[1]);
         else if (value > three[1]) (three[1], three[2]) = (value, three[1]);
         else three[2] = value;

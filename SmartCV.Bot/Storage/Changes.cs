@@ -8,11 +8,11 @@ public static class Changes
     public const string Conversation = "conversation";
     public const string Ticket = "ticket";
 
-    private static readonly NewRows Rows = new("changes", "kind text, subject text, at bigint");
+    private static readonly RowStatement NewLine = RowStatement.Insert("changes", "kind text, subject text, at bigint");
 
     public static void Add(WriteSet set, string kind, string subject, DateTimeOffset now)
     {
-        set.AddRow(Rows, [kind, subject, now.Ms()]);
+        set.AddRow(NewLine, [kind, subject, now.Ms()]);
         set.Wakes.Add(subject);
     }
 

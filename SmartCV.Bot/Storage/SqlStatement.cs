@@ -11,8 +11,8 @@ public sealed record SqlStatement(string Sql, (string Name, object? Value)[] Par
     /// <summary>True when the statement returns rows (<c>returning</c>).</summary>
     public bool Returns { get; init; }
 
-    /// <summary>Set when the statement adds one row of these, its parameters in the order of the columns.</summary>
-    public NewRows? Row { get; init; }
+    /// <summary>Set when it is a statement about one row, its parameters in the order of the columns.</summary>
+    public RowStatement? Row { get; init; }
 }
 
 /// <summary>
@@ -46,15 +46,15 @@ public sealed class WriteSet
         return this;
     }
 
-    /// <summary>Adds a row, some time in the write: no other statement of it may look at that row.</summary>
-    /// <param name="values">In the order of the columns.</param>
-    /// <param name="refusalCode">For rows that may be there already: refuses the write then.</param>
-    public WriteSet AddRow(NewRows rows, ReadOnlySpan<object?> values, string? refusalCode = null)
+    /// <summary>Adds a statement about one row.</summary>
+    /// <param name="values">In the order of its columns.</param>
+    /// <param name="refusalCode">Makes it a guard: the row must be added or found.</param>
+    public WriteSet AddRow(RowStatement row, ReadOnlySpan<object?> values, string? refusalCode = null)
     {
-        if (values.Length != rows.Columns.Count) throw new ArgumentException($"A row has {rows.Columns.Count} columns, {values.Length} values are given: {rows.One}");
+        if (values.Length != row.Columns.Count) throw new ArgumentException($"A row has {row.Columns.Count} columns, {values.Length} values are given: {row.One}");
         var parameters = new (string, object?)[values.Length];
-        for (var i = 0; i < parameters.Length; i++) parameters[i] = (rows.Columns[i].Name, values[i]);
-        _statements.Add(new SqlStatement(rows.One, parameters) { Row = rows, RefusalCode = refusalCode });
+        for (var i = 0; i < parameters.Length; i++) parameters[i] = (row.Columns[i].Name, values[i]);
+        _statements.Add(new SqlStatement(row.One, parameters) { Row = row, RefusalCode = refusalCode });
         return this;
     }
 

@@ -18,7 +18,7 @@ internal static class PostgresStatement
     private const int LargestWake = 7_800;
     private const int MostParameters = 64;
     private static readonly ConcurrentDictionary<(string Sql, ulong Nulls), (string Sql, int[] Order)> Numbered = new();
-    private static readonly ConcurrentDictionary<NewRows, string> Many = new();
+    private static readonly ConcurrentDictionary<RowStatement, string> Many = new();
 
     public static NpgsqlBatchCommand Command(SqlStatement statement)
     {
@@ -29,10 +29,10 @@ internal static class PostgresStatement
     }
 
     /// <summary>All rows in one statement: each column travels as an array.</summary>
-    public static NpgsqlBatchCommand Command(NewRows rows, IReadOnlyList<SqlStatement> statements)
+    public static NpgsqlBatchCommand Command(RowStatement row, IReadOnlyList<SqlStatement> statements)
     {
-        var command = new NpgsqlBatchCommand(Many.GetOrAdd(rows, AllOf));
-        for (var c = 0; c < rows.Columns.Count; c++) command.Parameters.Add(rows.Columns[c].IsText ? Texts(statements, c) : Numbers(statements, c));
+        var command = new NpgsqlBatchCommand(Many.GetOrAdd(row, AllOf));
+        for (var c = 0; c < row.Columns.Count; c++) command.Parameters.Add(row.Columns[c].IsText ? Texts(statements, c) : Numbers(statements, c));
         return command;
     }
 
@@ -62,11 +62,8 @@ internal static class PostgresStatement
         return command;
     }
 
-    private static string AllOf(NewRows rows)
-    {
-        var arrays = rows.Columns.Select((c, i) => $"${i + 1}::{(c.IsText ? "text[]" : "bigint[]")}");
-        return $"{rows.Target} select * from unnest({string.Join(", ", arrays)}){rows.Conflict}";
-    }
+    private static string AllOf(RowStatement row) =>
+        row.Many($"unnest({string.Join(", ", row.Columns.Select((c, i) => $"${i + 1}::{(c.IsText ? "text[]" : "bigint[]")}"))})");
 
     private static NpgsqlParameter<string?[]> Texts(IReadOnlyList<SqlStatement> statements, int column)
     {
