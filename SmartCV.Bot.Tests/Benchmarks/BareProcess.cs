@@ -9,6 +9,9 @@ internal sealed class BareProcess : IAsyncDisposable
     /// <summary>As the host's project sets it (System.GC.Gen0Size), in hexadecimal digits.</summary>
     private const string Gen0Size = "4000000";
 
+    /// <summary>What it stores: all rows of a turn, or the two lines.</summary>
+    public const string Rows = "rows", Lines = "lines";
+
     private readonly Process _process;
 
     private BareProcess(Process process, string address)
@@ -21,9 +24,9 @@ internal sealed class BareProcess : IAsyncDisposable
 
     public int ProcessId => _process.Id;
 
-    public static async Task<BareProcess> StartAsync(BenchEngine engine, string sampleFile)
+    public static async Task<BareProcess> StartAsync(string engine, string connection, string sampleFile, string storing)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(BareProcess).Assembly.Location, engine.Name, engine.BareConnection, sampleFile])
+        var start = new ProcessStartInfo("dotnet", [typeof(BareProcess).Assembly.Location, engine, connection, sampleFile, storing])
         {
             RedirectStandardOutput = true,
         };

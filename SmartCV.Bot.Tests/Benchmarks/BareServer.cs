@@ -14,11 +14,12 @@ namespace SmartCV.Bot.Tests.Benchmarks;
 
 /// <summary>
 /// The yardsticks: the least that a durable endpoint can do, with nothing of ours but the writer and the engine.
-/// <c>/row</c> accepts, commits one row, answers. The address of the protocol does what a turn by nature is: it accepts, commits the visitor's line and the
-/// reply in one write, sends both on the visitor's stream and answers, all with the bytes of a turn of the host. It understands nothing, knows no tokens and no
-/// repeats, and would answer a lost connection with silence.
+/// <c>/row</c> accepts, commits one row, answers. The address of the protocol does what a turn by nature is: it accepts, commits in one write, sends the
+/// visitor's line and the reply on the visitor's stream and answers, all with the bytes of a turn of the host. What it commits is either all rows of a turn
+/// (<see cref="BareRows"/>) or no more than the two lines. It understands nothing, knows no tokens, and would answer a lost connection with silence.
 /// </summary>
-internal sealed class BareServer(Writer writer, SampleTurn sample)
+/// <param name="turnRows">Null: it commits the two lines.</param>
+internal sealed class BareServer(Writer writer, SampleTurn sample, BareRows? turnRows)
 {
     private static readonly RowStatement Row = RowStatement.Insert("bare", "conversation text, seq bigint, body text");
 
@@ -28,19 +29,23 @@ internal sealed class BareServer(Writer writer, SampleTurn sample)
     private readonly List<string> _frames = [.. sample.Lines.Select(l => $$"""{"activities":[{{l}}],"watermark":"1"}""")];
 
     /// <summary>Runs until the process is killed; writes its address to the output.</summary>
-    public static async Task RunAsync(string engineName, string connection, string sampleFile)
+    /// <param name="storing"><see cref="BareProcess.Rows"/> or <see cref="BareProcess.Lines"/>.</param>
+    public static async Task RunAsync(string engineName, string connection, string sampleFile, string storing)
     {
         await using ISqlEngine engine = engineName == "sqlite" ? new SqliteEngine(connection) : new PostgresEngine(connection, "bare");
         await using var writer = new Writer(engine, NullLogger<Writer>.Instance);
         var table = $"create table bare(conversation text not null, seq bigint not null, body text not null, primary key (conversation, seq)){(engine.IsShared ? "" : " without rowid")}";
         await writer.MustCommitAsync(new WriteSet("").Add(table));
-        var server = new BareServer(writer, SampleTurn.Load(sampleFile));
+        var sample = SampleTurn.Load(sampleFile);
+        var turnRows = storing == BareProcess.Rows ? new BareRows(engine, writer, sample) : null;
+        if (turnRows is not null) await turnRows.PrepareAsync();
+        var server = new BareServer(writer, sample, turnRows);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         await using var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         app.UseWebSockets();
-        app.MapPost("/widget/session", server.Open);
+        app.MapPost("/widget/session", server.OpenAsync);
         app.MapGet("/v3/directline/conversations/{id}", (string id, HttpRequest request) => Results.Json(new { streamUrl = $"ws://{request.Host}/stream/{id}" }));
         app.Map("/stream/{id}", server.StreamAsync);
         app.MapPost("/v3/directline/conversations/{id}/activities", server.TurnAsync);
@@ -50,9 +55,10 @@ internal sealed class BareServer(Writer writer, SampleTurn sample)
         await app.WaitForShutdownAsync();
     }
 
-    private IResult Open()
+    private async Task<IResult> OpenAsync()
     {
         var id = Guid.NewGuid().ToString("N");
+        if (turnRows is not null) await turnRows.OpenAsync(id);
         _visitors[id] = new Visitor(id);
         return Results.Json(new { visitor = id, conversationId = id, token = id });
     }
@@ -82,7 +88,8 @@ internal sealed class BareServer(Writer writer, SampleTurn sample)
         using var body = new StreamReader(http.Request.Body);
         await body.ReadToEndAsync();
         var id = Guid.NewGuid().ToString("N");
-        await CommitAsync(visitor, _rows);
+        if (turnRows is null) await CommitAsync(visitor, _rows);
+        else await turnRows.CommitAsync(visitor.Id, id, visitor.TakeSeqs(_frames.Count));
         visitor.Turn = SendAsync(visitor, visitor.Turn, id);
         await AnswerAsync(http, id);
     }
@@ -121,6 +128,9 @@ internal sealed class BareServer(Writer writer, SampleTurn sample)
         public WebSocket? Socket { get; set; }
 
         public Task Turn { get; set; } = Task.CompletedTask;
+
+        /// <returns>The last one that was taken before.</returns>
+        public long TakeSeqs(int count) => Interlocked.Add(ref _seq, count) - count;
 
         public long NextSeq() => Interlocked.Increment(ref _seq);
     }

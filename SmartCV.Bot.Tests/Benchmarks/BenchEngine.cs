@@ -4,19 +4,19 @@ using SmartCV.Bot.Tests.Support;
 
 namespace SmartCV.Bot.Tests.Benchmarks;
 
-/// <summary>A database to measure on, and a second one of the same kind for the yardstick.</summary>
+/// <summary>A database to measure on, and others of the same kind for the yardsticks.</summary>
 /// <param name="Durability">What the database says about its syncing: a figure without it is not comparable.</param>
 /// <param name="ServerProcesses">The database's own processes; none for an embedded one.</param>
-internal sealed record BenchEngine(string Name, string HostConnection, string BareConnection, string Durability, Func<Task<IReadOnlyList<int>>> ServerProcesses)
+internal sealed record BenchEngine(string Name, string HostConnection, string RowsConnection, string LinesConnection, string Durability, Func<Task<IReadOnlyList<int>>> ServerProcesses)
 {
     // The engine sets it at each open; it has no other mode.
     public static BenchEngine Sqlite(TestFolder folder) =>
-        new("sqlite", folder["host.db"], folder["bare.db"], "fsync on (synchronous=full)", () => Task.FromResult<IReadOnlyList<int>>([]));
+        new("sqlite", folder["host.db"], folder["rows.db"], folder["lines.db"], "fsync on (synchronous=full)", () => Task.FromResult<IReadOnlyList<int>>([]));
 
-    public static async Task<BenchEngine> PostgresAsync(string host, string bare)
+    public static async Task<BenchEngine> PostgresAsync(string host, string rows, string lines)
     {
         const string Settings = "select 'fsync ' || current_setting('fsync') || ', synchronous_commit ' || current_setting('synchronous_commit') || ', full_page_writes ' || current_setting('full_page_writes')";
-        return new("postgres", host, bare, (await QueryAsync<string>(host, Settings))[0], () => QueryAsync<int>(host, "select pid from pg_stat_activity where pid <> pg_backend_pid()"));
+        return new("postgres", host, rows, lines, (await QueryAsync<string>(host, Settings))[0], () => QueryAsync<int>(host, "select pid from pg_stat_activity where pid <> pg_backend_pid()"));
     }
 
     public bool IsEmbedded => Name == "sqlite";
