@@ -40,13 +40,14 @@ internal sealed class BareRows(ISqlEngine engine, Writer writer, SampleTurn samp
     /// <param name="last">Seq of the last line so far.</param>
     public async Task CommitAsync(string conversation, string messageId, long last)
     {
-        var now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+        var at = TimeProvider.System.GetUtcNow();
+        var now = at.ToUnixTimeMilliseconds();
         var set = new WriteSet(conversation)
             .AddRow(Turn, [conversation, State, last + _bodies.Count, now], "gone")
             .AddRow(Entry, [messageId, conversation, conversation, Guid.NewGuid().ToString("N"), "customer", last + 1, null, now, 0L, 1L], "repeat");
         for (var i = 0; i < _bodies.Count; i++)
             set.AddRow(Line, [conversation, last + i + 1, i == 0 ? messageId : Guid.NewGuid().ToString("N"), now, i == 0 ? "user" : "bot", "message", 1L, 0L, _bodies[i]]);
-        Changes.Add(set, Changes.Conversation, conversation, DateTimeOffset.UtcNow);
+        Changes.Add(set, Changes.Conversation, conversation, at);
         await writer.MustCommitAsync(set);
     }
 }

@@ -20,23 +20,18 @@ internal static class IntentRows
         for (var i = 0; i < into.Length; i++) into[i] += from[i] * by;
     }
 
-    /// <summary>Turns the first <paramref name="count"/> numbers of a row into shares of 1: e^(sharpness * x), scaled. The rest of the row becomes 0.</summary>
+    /// <summary>Turns the first <paramref name="count"/> numbers into shares of 1: e^(sharpness * x), scaled.</summary>
     public static void Softmax(Span<float> scores, int count, float sharpness)
     {
-        scores[count..].Fill(float.NegativeInfinity);
-        var all = MemoryMarshal.Cast<float, Vector<float>>(scores);
-        var most = new Vector<float>(float.NegativeInfinity);
-        foreach (var some in all) most = Vector.Max(most, some);
         var best = float.NegativeInfinity;
-        for (var i = 0; i < Vector<float>.Count; i++) best = MathF.Max(best, most[i]);
-        var sum = Vector<float>.Zero;
-        for (var i = 0; i < all.Length; i++)
+        for (var i = 0; i < count; i++) best = MathF.Max(best, scores[i]);
+        var sum = 0f;
+        for (var i = 0; i < count; i++)
         {
-            all[i] = Vector.Exp((all[i] - new Vector<float>(best)) * sharpness);
-            sum += all[i];
+            scores[i] = MathF.Exp(sharpness * (scores[i] - best));
+            sum += scores[i];
         }
 
-        var share = new Vector<float>(1 / Vector.Sum(sum));
-        for (var i = 0; i < all.Length; i++) all[i] *= share;
+        for (var i = 0; i < count; i++) scores[i] /= sum;
     }
 }
