@@ -29,25 +29,24 @@ public sealed class StalledStreamTests
         for (var n = 0; n < Lines; n++) await desk.SayAsync(line.ConversationId, $"{n} " + new string('x', LineLength));
 
         // The only place is taken until the host gives the silent client up.
-        await Deadline.UntilAsync(async _ => await CanOpenAsync(line), "the place of the stalled stream is free");
-        var url = (await line.ReconnectAsync("?watermark=0")).GetProperty("streamUrl").GetString()!;
-        using var again = await LineStream.OpenAsync(new Uri(url));
+        LineStream? opened = null;
+        await Deadline.UntilAsync(async _ => (opened = await TryOpenAsync(line)) is not null, "the place of the stalled stream is free");
+        using var again = opened!;
         var said = await again.SaidAsync(Lines);
 
         Assert.Equal(Enumerable.Range(0, Lines).Select(n => $"{n}"), said.Select(a => a.GetProperty("text").GetString()!.Split(' ')[0]));
     }
 
-    private static async Task<bool> CanOpenAsync(LineClient line)
+    private static async Task<LineStream?> TryOpenAsync(LineClient line)
     {
-        var url = (await line.ReconnectAsync("")).GetProperty("streamUrl").GetString()!;
+        var url = (await line.ReconnectAsync("?watermark=0")).GetProperty("streamUrl").GetString()!;
         try
         {
-            using var stream = await LineStream.OpenAsync(new Uri(url));
-            return true;
+            return await LineStream.OpenAsync(new Uri(url));
         }
         catch (System.Net.WebSockets.WebSocketException)
         {
-            return false;
+            return null;
         }
     }
 

@@ -5,10 +5,11 @@ using Microsoft.Extensions.Logging.Console;
 using SmartCV.Bot.Knowledge;
 using SmartCV.Bot.Storage;
 using SmartCV.Bot.Tickets;
+using SmartCV.Bot.Understanding;
 
 namespace SmartCV.Bot.Hosting;
 
-/// <summary>Commands that print something and end: <c>tickets</c>, <c>questions</c>, <c>evaluate FILE</c>, <c>help</c>. With <c>--json</c> nothing but JSON is printed.</summary>
+/// <summary>Commands that print something and end: <c>tickets</c>, <c>questions</c>, <c>evaluate FILE</c>, <c>understand</c>, <c>help</c>. With <c>--json</c> nothing but JSON is printed.</summary>
 public static class Commands
 {
     private const string Json = "--json";
@@ -41,6 +42,9 @@ public static class Commands
                 return 0;
             case "evaluate":
                 return Evaluate(args[1..], output);
+            case "understand":
+                await UnderstandCommand.RunAsync(new StreamReader(Console.OpenStandardInput()), output);
+                return 0;
             default:
                 await output.WriteLineAsync($"There is no command '{args[0]}'.\n\n{Help}");
                 return 2;
@@ -56,6 +60,7 @@ public static class Commands
           tickets [--json]       all tickets; as JSON with fields, messages, attachments and timeline
           questions [--json]     what was not understood, and which answers did not help
           evaluate [FILE.tsv]    how well questions are understood: lines of text TAB label, or the content held against itself
+          understand             reads JSON lines (train, query, report) and answers each with one; docs/understand.md
           help                   this page
 
         Settings stand in appsettings.json, each with its meaning and default. Behind either line they can be given as

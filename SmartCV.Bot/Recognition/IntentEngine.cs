@@ -15,15 +15,20 @@ public sealed class IntentEngine : IIntentEngine
 
     internal IntentModel Model => _model;
 
-    /// <summary>Learns from the examples: about a second for 2,000 texts.</summary>
-    public static IntentEngine Train(IReadOnlyList<LabelledText> examples) => new(IntentTrainer.Train(examples));
+    /// <summary>Below this value of <see cref="Prediction.Fits"/> a text counts as out of scope, by what was learned. Whoever can ask back may be stricter or laxer.</summary>
+    public double Threshold => _model.Fits.Threshold;
+
+    /// <summary>Learns from the examples: some seconds for 4,000 texts on two processors.</summary>
+    /// <param name="validation">Texts that are not learned, only looked at to find the threshold. Their labels are those of the examples, or none.</param>
+    public static IntentEngine Train(IReadOnlyList<LabelledText> examples, IReadOnlyList<LabelledText>? validation = null) =>
+        new(IntentTrainer.Train(examples, validation ?? []));
 
     /// <summary>Ranks the labels. Both languages are understood in any text, so the language is not used.</summary>
     public Prediction Predict(string text, string language)
     {
         var scratch = IntentScratch.For(_model);
         if (_model.Labels.Length == 0 || !IntentScoring.Score(_model, text, scratch)) return Nothing;
-        return new Prediction(Best(scratch.Scores), IntentScoring.Fits(_model, scratch.Signals));
+        return new Prediction(Best(scratch.Scores), _model.Fits.Of(scratch.Signals));
     }
 
     private ScoredLabel[] Best(float[] scores)

@@ -5,42 +5,91 @@ namespace SmartCV.Bot.Recognition;
 /// trained on the rest, and the texts of the hidden labels play the questions without an answer, against texts of the other labels that were left out.
 /// A logistic regression over the signals of <see cref="IntentScoring"/> then tells the two apart.
 /// </summary>
-internal static class IntentFitsTrainer
+internal sealed class IntentFitsTrainer
 {
-    private const int Parts = 4;
+    private const int Hidings = 4;
     private const int FewestExamples = 200;
     private const int FewestLabels = 12;
     private const float Decay = 0.02f;
 
-    /// <summary>For content too small to learn from: the winner's lead, its nearness and the share of known words, weighed by hand.</summary>
-    private static readonly float[] Prior = [1.5f, 1f, 1.5f, 2f, 2f, 1.5f, 1.5f, -4f, 0f, -2.5f];
+    // The left-out texts are judged by models that were trained on less; of texts that the whole model sees, fewer are lost at the same threshold.
+    private const double LostOfLeftOut = 0.08;
+    private const double LostOfValidation = 0.03;
 
-    public static float[] Train(IReadOnlyList<LabelledText> examples)
+    private readonly IReadOnlyList<LabelledText> _examples;
+    private readonly List<string> _labels;
+    private readonly List<(float[] Signals, bool Fits)>[] _cases;
+
+    public IntentFitsTrainer(IReadOnlyList<LabelledText> examples)
     {
-        var labels = examples.Select(e => e.Label).Where(l => l != IntentModel.NoneLabel).Distinct().Order(StringComparer.Ordinal).ToList();
-        if (examples.Count < FewestExamples || labels.Count < FewestLabels) return Prior;
-        var cases = new List<(float[] Signals, bool Fits)>();
-        for (var part = 0; part < Parts; part++) Collect(examples, labels, part, cases);
-        return Regress(cases);
+        _examples = examples;
+        _labels = examples.Select(e => e.Label).Where(l => l != IntentModel.NoneLabel).Distinct().Order(StringComparer.Ordinal).ToList();
+        Parts = examples.Count < FewestExamples || _labels.Count < FewestLabels ? 0 : Hidings;
+        _cases = new List<(float[] Signals, bool Fits)>[Parts];
     }
 
-    private static void Collect(IReadOnlyList<LabelledText> examples, List<string> labels, int part, List<(float[] Signals, bool Fits)> cases)
+    /// <summary>How many times labels are hidden; 0 when there is too little to learn from.</summary>
+    public int Parts { get; }
+
+    /// <summary>Trains without a part of the labels, and notes the signals of what the model has not seen.</summary>
+    public void Collect(int part)
     {
-        var hidden = labels.Where((_, i) => i % Parts == part).ToHashSet(StringComparer.Ordinal);
+        var hidden = _labels.Where((_, i) => i % Parts == part).ToHashSet(StringComparer.Ordinal);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         var train = new List<LabelledText>();
         var test = new List<LabelledText>();
-        foreach (var example in examples)
+        foreach (var example in _examples)
         {
             var number = seen[example.Label] = seen.GetValueOrDefault(example.Label) + 1;
             (hidden.Contains(example.Label) || number % Parts == part ? test : train).Add(example);
         }
 
-        var model = IntentTrainer.Train(train, Prior);
+        var model = IntentTrainer.Train(train, IntentFits.Prior);
+        _cases[part] = test
+            .Select(e => (Signals: Signals(model, e.Text), Fits: e.Label != IntentModel.NoneLabel && !hidden.Contains(e.Label)))
+            .Where(c => c.Signals is not null)
+            .Select(c => (c.Signals!, c.Fits))
+            .ToList();
+    }
+
+    /// <summary>The model with what the parts have taught.</summary>
+    public IntentModel Finish(IntentModel model, IReadOnlyList<LabelledText> validation)
+    {
+        var fits = IntentFits.Prior;
+        if (Parts > 0)
+        {
+            var cases = _cases.SelectMany(c => c).ToList();
+            fits = new IntentFits(Regress(cases), 0);
+            fits = fits with { Threshold = Quantile(cases.Where(c => c.Fits).Select(c => fits.Of(c.Signals)), LostOfLeftOut) };
+        }
+
+        return model.With(validation.Count == 0 ? fits : fits with { Threshold = Best(model, fits, validation) });
+    }
+
+    // With texts out of scope: where most are judged right, none of the labels being one more label. Without: where few are lost.
+    private static float Best(IntentModel model, IntentFits fits, IReadOnlyList<LabelledText> validation)
+    {
+        var known = model.Labels.ToHashSet(StringComparer.Ordinal);
+        var judged = validation.Select(v => (Fits: Signals(model, v.Text) is { } s ? fits.Of(s) : 0, Inside: v.Label != IntentModel.NoneLabel && known.Contains(v.Label))).ToList();
+        if (judged.TrueForAll(j => j.Inside)) return Quantile(judged.Select(j => j.Fits), LostOfValidation);
+        var right = judged.Count(j => j.Inside);
+        var (best, threshold) = (right, 0.0);
+        foreach (var (value, inside) in judged.OrderBy(j => j.Fits))
+        {
+            right += inside ? -1 : 1;
+            if (right > best) (best, threshold) = (right, Math.BitIncrement((float)value));
+        }
+
+        return (float)threshold;
+    }
+
+    private static float Quantile(IEnumerable<double> values, double share) =>
+        values.Order().ToList() is { Count: > 0 } sorted ? (float)sorted[(int)(share * sorted.Count)] : IntentFits.Prior.Threshold;
+
+    private static float[]? Signals(IntentModel model, string text)
+    {
         var scratch = IntentScratch.For(model);
-        foreach (var example in test)
-            if (IntentScoring.Score(model, example.Text, scratch))
-                cases.Add(((float[])scratch.Signals.Clone(), example.Label != IntentModel.NoneLabel && !hidden.Contains(example.Label)));
+        return IntentScoring.Score(model, text, scratch) ? (float[])scratch.Signals.Clone() : null;
     }
 
     // Plain gradient descent: nine numbers and a few thousand cases take a few milliseconds. Both sides weigh the same, so 0.5 is the middle.

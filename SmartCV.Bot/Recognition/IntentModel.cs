@@ -9,7 +9,7 @@ internal sealed class IntentModel
     private readonly ulong[] _knownTo;
     private readonly int _knownWidth;
 
-    public IntentModel(string[] labels, IntentVocabulary vocabulary, float[] svm, IntentNeighbours neighbours, IntentNet net, float[] fits)
+    public IntentModel(string[] labels, IntentVocabulary vocabulary, float[] svm, IntentNeighbours neighbours, IntentNet net, IntentFits fits)
     {
         Labels = labels;
         Vocabulary = vocabulary;
@@ -34,14 +34,15 @@ internal sealed class IntentModel
 
     public IntentNet Net { get; }
 
-    /// <summary>Weights of the signals that tell whether any label fits; the last one is the constant.</summary>
-    public float[] Fits { get; }
+    public IntentFits Fits { get; }
 
     /// <summary>Length of a row of scores: the number of labels, padded.</summary>
     public int Width { get; }
 
     /// <summary>Number of the label for "nothing fits", or -1.</summary>
     public int None { get; }
+
+    public IntentModel With(IntentFits fits) => new(Labels, Vocabulary, Svm, Neighbours, Net, fits);
 
     /// <summary>True when an example of the label contains the piece.</summary>
     public bool IsKnownTo(int label, int position) => (_knownTo[(position * _knownWidth) + (label >> 6)] >> (label & 63) & 1) != 0;

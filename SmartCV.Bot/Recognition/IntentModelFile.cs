@@ -6,7 +6,7 @@ namespace SmartCV.Bot.Recognition;
 internal static class IntentModelFile
 {
     /// <summary>Raised whenever the format, the pieces or the training change: older files are then not used.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const int End = 0x5ACE;
 
@@ -28,7 +28,8 @@ internal static class IntentModelFile
         Write<float>(writer, model.Net.IntoBias);
         Write<float>(writer, model.Net.OutOf);
         Write<float>(writer, model.Net.OutOfBias);
-        Write<float>(writer, model.Fits);
+        Write<float>(writer, model.Fits.Weights);
+        writer.Write(model.Fits.Threshold);
         writer.Write(End);
     }
 
@@ -44,7 +45,7 @@ internal static class IntentModelFile
         var svm = Read<float>(reader, stream);
         var neighbours = new IntentNeighbours(Read<int>(reader, stream), Read<int>(reader, stream), Read<float>(reader, stream), Read<int>(reader, stream));
         var net = new IntentNet(Read<float>(reader, stream), Read<float>(reader, stream), Read<float>(reader, stream), Read<float>(reader, stream));
-        var fits = Read<float>(reader, stream);
+        var fits = new IntentFits(Read<float>(reader, stream), reader.ReadSingle());
         if (reader.ReadInt32() != End) throw new InvalidDataException("The model was not written to its end.");
         return new IntentModel(labels, vocabulary, svm, neighbours, net, fits);
     }

@@ -31,14 +31,6 @@ internal static class IntentScoring
         return true;
     }
 
-    /// <summary>How sure it is that any label fits.</summary>
-    public static double Fits(IntentModel model, ReadOnlySpan<float> signals)
-    {
-        var sum = model.Fits[SignalCount];
-        for (var i = 0; i < SignalCount; i++) sum += model.Fits[i] * signals[i];
-        return 1 / (1 + Math.Exp(-sum));
-    }
-
     private static void Margins(IntentModel model, IntentVector vector, Span<float> margins)
     {
         var width = model.Width;
