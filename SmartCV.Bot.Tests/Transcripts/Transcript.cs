@@ -5,7 +5,7 @@ namespace SmartCV.Bot.Tests.Transcripts;
 /// <summary>
 /// A conversation as a text file: what is given, then what people say (<c>&gt;</c>) and what the bot answers (<c>&lt;</c>, its buttons as
 /// <c>&lt; [title]</c>). Lines that belong to the line above begin with two spaces. <c>wait: 2h</c> lets time pass. <c>file: a.png</c> sends a
-/// picture, <c>card: {"summary": "..."}</c> fills in the card that was shown last and presses its first button.
+/// picture, with words beside it when some follow the name, <c>card: {"summary": "..."}</c> fills in the card that was shown last and presses its first button.
 /// </summary>
 internal sealed record Transcript(string Title, TranscriptGiven Given, IReadOnlyList<TranscriptStep> Steps)
 {
@@ -64,8 +64,13 @@ internal abstract record TranscriptStep
 {
     public sealed record Says(string Text) : TranscriptStep;
 
-    /// <summary>A picture of that name, without words.</summary>
-    public sealed record Sends(string File) : TranscriptStep;
+    /// <param name="Sent">The name of a picture, and after a blank the words that come with it, if any.</param>
+    public sealed record Sends(string Sent) : TranscriptStep
+    {
+        public string File => Sent.Split(' ', 2)[0];
+
+        public string? Words => Sent.Split(' ', 2) is [_, var words] ? words : null;
+    }
 
     /// <param name="Values">Field name to text, as JSON.</param>
     public sealed record FillsIn(string Values) : TranscriptStep;

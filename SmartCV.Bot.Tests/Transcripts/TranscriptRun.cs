@@ -34,10 +34,10 @@ internal sealed partial class TranscriptRun(Transcript transcript)
                 _text.Append("\n> ").Append(Indented(text)).Append('\n');
                 await visitor.SayAsync(text);
             }
-            else if (step is TranscriptStep.Sends { File: var file })
+            else if (step is TranscriptStep.Sends { Sent: var sent } sends)
             {
-                _text.Append("\nfile: ").Append(file).Append('\n');
-                await visitor.SendAsync(null, WebVisitor.Picture(file));
+                _text.Append("\nfile: ").Append(sent).Append('\n');
+                await visitor.SendAsync(sends.Words, WebVisitor.Picture(sends.File));
             }
             else if (step is TranscriptStep.FillsIn { Values: var values })
             {

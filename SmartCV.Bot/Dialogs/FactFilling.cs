@@ -8,6 +8,8 @@ internal static class FactFilling
     // A reader that takes the whole answer for another field has only read the answer a second time.
     private const double WholeText = 0.8;
 
+    private static readonly string[] Environment = ["os", "browser", "device", "network"];
+
     /// <param name="asked">The field whose question the text answers; null for an opening message.</param>
     /// <param name="correcting">At the summary a user's fact replaces what stands there.</param>
     public static (FormState State, List<FormField> Filled) Absorb(FormDefinition form, FormState state, FormInput input, (FormField? Asked, bool Correcting) at)
@@ -30,6 +32,22 @@ internal static class FactFilling
         return (FormProgress.Derive(form, state), filled);
     }
 
+    /// <summary>The fields that a text speaks of which is nothing but their values; empty when it says more, or answers the question.</summary>
+    /// <param name="asked">The field whose question it should answer.</param>
+    public static List<FormField> Elsewhere(FormDefinition form, FormField asked, FormInput input)
+    {
+        var takesWords = AnswerReader.IsProse(asked) || asked.Kind == FieldKind.File || (asked is { Kind: FieldKind.Text, Pattern: null });
+        if (!takesWords || input.Facts.IsStructured) return [];
+        var told = Told(form, input);
+        // "今天下午五点" where a deadline may be told is one.
+        if (asked.Facts.Contains("impact") && !TimeRecognizer.SaysSince(input.Text)) told.RemoveAll(t => t.Field.Kind == FieldKind.DateTime);
+        if (told.Exists(t => t.Field == asked || Belongs(asked, t.Field))) return [];
+        return BareFacts.Are(input.Text, told.ConvertAll(t => t.Fact)) ? told.ConvertAll(t => t.Field) : [];
+    }
+
+    /// <summary>True when the text says nothing that is not the value of some field.</summary>
+    public static bool IsOnlyValues(FormDefinition form, FormInput input) => BareFacts.Are(input.Text, Told(form, input).ConvertAll(t => t.Fact));
+
     /// <summary>The part of the text, from 0 to 1, that facts were read from.</summary>
     public static double Covered(string text, Facts facts)
     {
@@ -37,6 +55,23 @@ internal static class FactFilling
         if (bare == 0) return 1;
         var quoted = facts.Values.Values.Select(f => f.Quote).Distinct().Sum(q => q.Count(c => !char.IsWhiteSpace(c)));
         return Math.Min(1, (double)quoted / bare);
+    }
+
+    // A question for several fields about the device ("手机", "Win11") is answered by any of these, asked for or not.
+    private static bool Belongs(FormField asked, FormField told) =>
+        asked.Covers.Contains(told.Name) || (asked.Covers.Any(Environment.Contains) && Environment.Contains(told.Name));
+
+    // What is concluded (the kind of a problem, the device from its system) is not what was told.
+    private static List<(FormField Field, Fact Fact)> Told(FormDefinition form, FormInput input)
+    {
+        var told = new List<(FormField Field, Fact Fact)>();
+        foreach (var field in form.Fields)
+        {
+            if (field.Name is "category" or "type" || AnswerReader.IsProse(field) || AnswerReader.FactFor(field, input.Facts) is not { } fact) continue;
+            if (!told.Exists(t => t.Fact.Quote == fact.Quote)) told.Add((field, fact));
+        }
+
+        return told;
     }
 
     private static bool MayFill(FormField field, Fact fact, (FormState State, FormInput Input) now, (FormField? Asked, bool Correcting) at)

@@ -18,6 +18,9 @@ public enum FormCommand
     Submit,
     Change,
     Card,
+
+    /// <summary>"见图": points at files and says nothing else.</summary>
+    Attached,
     Yes,
     No,
 }
@@ -34,7 +37,7 @@ public sealed class FormCommands
     [
         ("skip", FormCommand.Skip), ("nothing", FormCommand.Nothing), ("back", FormCommand.Back), ("cancel", FormCommand.Cancel),
         ("pause", FormCommand.Pause), ("resume", FormCommand.Resume), ("submit", FormCommand.Submit), ("change", FormCommand.Change),
-        ("card", FormCommand.Card), ("yes", FormCommand.Yes), ("no", FormCommand.No),
+        ("card", FormCommand.Card), ("attached", FormCommand.Attached), ("yes", FormCommand.Yes), ("no", FormCommand.No),
     ];
 
     private static readonly string[] Parts = ["change-starts", "change-to", "change-is", "change-trims"];

@@ -39,7 +39,7 @@ public sealed class FormEngine
         if (first.Facts.IsStructured) state = Whole(form, state, first) with { OnlyRequired = true };
         // The summary shows by itself what was understood.
         if (FormProgress.Next(form, state) is null) return _steering.Proceed(form, state, language, FilesNoted(first, language));
-        var noted = filled.Count > 1 ? _speech.Noted(form, filled, language) : null;
+        var noted = filled.Count > 1 ? _speech.NotedBeside(form, filled, language) : null;
         var lead = FormSpeech.Join(form.In(language).Intro, noted, FilesNoted(first, language));
         return _steering.Proceed(form, state, language, lead);
     }
@@ -49,7 +49,7 @@ public sealed class FormEngine
     {
         state = FormProgress.Fit(form, state, _commands);
         if (input.Files.Count > 0) state = state with { Files = [.. state.Files, .. input.Files] };
-        if (string.IsNullOrWhiteSpace(input.Text)) return OnlyFiles(form, state, input, language);
+        if (string.IsNullOrWhiteSpace(input.Text) || _commands.Is(input.Text, FormCommand.Attached)) return OnlyFiles(form, state, input, language);
         if (_steering.Command(form, state, input, language) is { } step) return step;
         return state.Stage switch
         {
@@ -106,8 +106,11 @@ public sealed class FormEngine
 
     private FormStep OnlyFiles(FormDefinition form, FormState state, FormInput input, string language)
     {
-        var lead = FilesNoted(input, language);
-        return state.Stage == FormStage.Question ? _steering.Proceed(form, state, language, lead) : _steering.Repeat(form, state, language, lead);
+        var lead = state.Files.Count == 0 ? _speech.Say(language, "form.files_missing") : FilesNoted(input, language);
+        if (state.Stage != FormStage.Question) return _steering.Repeat(form, state, language, lead);
+        // What is asked for is not on a picture: the question stays open.
+        var field = FormProgress.Next(form, state);
+        return field is not null && field.Name == state.Asking ? _steering.AskBriefly(form, state, field, (language, lead)) : _steering.Proceed(form, state, language, lead);
     }
 
     private FormStep AtQuestion(FormDefinition form, FormState state, FormInput input, string language)
@@ -122,9 +125,10 @@ public sealed class FormEngine
 
         if (field.Kind == FieldKind.File && _commands.Is(input.Text, FormCommand.Yes))
             return _steering.Ask(form, state, field, (language, _speech.Error(form, field, "form.error_file", language)));
+        if (FactFilling.Elsewhere(form, field, input) is { Count: > 0 } others) return Elsewhere(form, state, (field, others, input), language);
         var answer = AnswerReader.Read(field, input, _commands, state);
         (state, var filled) = FactFilling.Absorb(form, state, input, (field, false));
-        var noted = FormSpeech.Join(FilesNoted(input, language), _speech.Noted(form, filled, language));
+        var noted = FormSpeech.Join(FilesNoted(input, language), _speech.NotedBeside(form, filled, language));
         // Words that are no value of this field belong to the field that takes them: that is said, since it is not what was asked.
         if (answer is { Value: null, Spilled: not null } && field.Kind != FieldKind.File) noted = FormSpeech.Join(noted, _speech.Noted(form, [form.Field(field.Spill!)!], language, "form.changed"));
         if (Keep(form, state, (field, answer), (input, filled)) is { } kept)
@@ -139,6 +143,16 @@ public sealed class FormEngine
         return Refused(form, state, (field, answer, input), (language, noted));
     }
 
+    // "Win11, Chrome, user@example.com" is no account of what was seen: it was an answer, only to other questions. Said on purpose, it replaces what stood there.
+    private FormStep Elsewhere(FormDefinition form, FormState state, (FormField Field, List<FormField> Others, FormInput Input) at, string language)
+    {
+        var replaces = at.Others.Exists(f => state.Values.GetValueOrDefault(f.Name) is { Source: ValueSource.User });
+        var lead = FormSpeech.Join(FilesNoted(at.Input, language), _speech.Noted(form, at.Others, language, replaces ? "form.changed" : "form.noted"));
+        (state, _) = FactFilling.Absorb(form, state, at.Input, (at.Field, true));
+        // Whoever was asked for files or anything to add has added something.
+        return at.Field.Kind == FieldKind.File ? _steering.Proceed(form, state.Skip(at.Field.Name), language, lead) : _steering.AskBriefly(form, state, at.Field, (language, lead));
+    }
+
     // Null when the answer does not fit.
     private static FormState? Keep(FormDefinition form, FormState state, (FormField Field, Answer Answer) at, (FormInput Input, List<FormField> Filled) read)
     {
@@ -146,7 +160,6 @@ public sealed class FormEngine
         if (answer.Spilled is { } spilled) state = Spill(form, state, field, spilled);
         if (answer is { Value: null, Spilled: not null }) return state.Skip(field.Name);
         if (answer.Value is null) return null;
-        if (field.Required && IsElsewhere(read.Filled, read.Input)) return null;
         var wasRead = field.Covers.Count > 0 && read.Filled.Exists(f => field.Covers.Contains(f.Name));
         if (wasRead && FactFilling.Covered(read.Input.Text, read.Input.Facts) > 0.6) return FormProgress.Derive(form, state.Skip(field.Name));
         return FormProgress.Derive(form, FormProgress.Put(form, state, field, answer.Value));
@@ -180,7 +193,7 @@ public sealed class FormEngine
         (state, var filled) = FactFilling.Absorb(form, state, input, (null, true));
         if (filled.Count == 0) state = state.WithNote(input.Text.Trim());
         if (input.Facts.IsStructured) state = Whole(form, state, input) with { OnlyRequired = true };
-        return _steering.Proceed(form, state, language, FormProgress.Next(form, state) is null ? null : _speech.Noted(form, filled, language));
+        return _steering.Proceed(form, state, language, FormProgress.Next(form, state) is null ? null : _speech.NotedBeside(form, filled, language));
     }
 
     // A short form has no place for some of the parts: the description is then kept whole beside them.
@@ -194,7 +207,7 @@ public sealed class FormEngine
     {
         (state, var filled) = FactFilling.Absorb(form, state, input, (null, true));
         var lead = _speech.Noted(form, filled, language, "form.changed");
-        if (FactFilling.Covered(input.Text, input.Facts) < 0.5 || filled.Count == 0)
+        if (!FactFilling.IsOnlyValues(form, input) && (FactFilling.Covered(input.Text, input.Facts) < 0.5 || filled.Count == 0))
         {
             state = state.WithNote(input.Text.Trim());
             lead = FormSpeech.Join(lead, _speech.Say(language, "form.note_added"));
@@ -224,14 +237,6 @@ public sealed class FormEngine
         if (old == text) return state;
         var value = old is null || text.Contains(old, StringComparison.Ordinal) ? text : old + "\n" + text;
         return value.Length <= target.Most ? FormProgress.Put(form, state, target, new FieldValue(value)) : state.WithNote(text);
-    }
-
-    // "Win11, Chrome, user@example.com" is no account of what was seen: it was an answer, only to other questions.
-    private static bool IsElsewhere(List<FormField> filled, FormInput input)
-    {
-        var quotes = filled.Where(f => f.Name is not ("category" or "type") && !AnswerReader.IsProse(f)).Select(f => AnswerReader.FactFor(f, input.Facts)!.Quote);
-        var quoted = quotes.Distinct().Where(q => input.Text.Contains(q, StringComparison.Ordinal)).Sum(q => q.Length);
-        return quoted > 0.75 * input.Text.Count(c => !char.IsWhiteSpace(c));
     }
 
     // To note that the whole sentence was taken, or what kind of problem it was taken for, tells the user nothing.

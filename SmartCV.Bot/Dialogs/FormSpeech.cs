@@ -13,7 +13,14 @@ internal sealed class FormSpeech(FormTexts texts)
     public string Say(string language, string key, params (string Name, object? Value)[] args) => texts(language, key, args);
 
     /// <summary>The question of the field that is being asked, after what has to be said first.</summary>
-    public Reply Question(FormDefinition form, FormState state, FormField field, (string Language, string? Lead) say)
+    public Reply Question(FormDefinition form, FormState state, FormField field, (string Language, string? Lead) say) =>
+        Question(form, state, field, (say.Language, say.Lead, form.Wording(field, say.Language).Hint));
+
+    /// <summary>The same without the example, for who has just read it.</summary>
+    public Reply BriefQuestion(FormDefinition form, FormState state, FormField field, (string Language, string? Lead) say) =>
+        Question(form, state, field, (say.Language, say.Lead, null));
+
+    private Reply Question(FormDefinition form, FormState state, FormField field, (string Language, string? Lead, string? Hint) say)
     {
         var language = say.Language;
         var wording = form.Wording(field, language);
@@ -27,7 +34,7 @@ internal sealed class FormSpeech(FormTexts texts)
         var plain = Say(language, field.Kind == FieldKind.Choice ? "form.ask_choice" : "form.ask_value", ("label", wording.Label));
         var question = wording.Question.Length > 0 ? wording.Question : plain;
         var now = known is null ? null : Say(language, "form.current_value", ("value", Plain.Cut(Shown(form, field, known, language), LongestLine)));
-        return new Reply(Join(say.Lead, question, wording.Hint, now)) { Choices = Choices(form, state, field, language) };
+        return new Reply(Join(say.Lead, question, say.Hint, now)) { Choices = Choices(form, state, field, language) };
     }
 
     /// <summary>Everything on one page, to be confirmed.</summary>
@@ -76,9 +83,14 @@ internal sealed class FormSpeech(FormTexts texts)
     }
 
     /// <summary>What was written down besides the answer, or null. What is concluded and never asked (category, type) would only puzzle people.</summary>
-    public string? Noted(FormDefinition form, IReadOnlyCollection<FormField> fields, string language, string key = "form.noted")
+    public string? NotedBeside(FormDefinition form, IReadOnlyCollection<FormField> fields, string language) =>
+        Noted(form, fields.Where(f => f.Ask != AskRule.Never || form.Fields.Any(q => q.Covers.Contains(f.Name))), language, "form.noted");
+
+    /// <summary>What was written down, or null for nothing.</summary>
+    /// <param name="key">form.noted, or form.changed where something else stood before.</param>
+    public string? Noted(FormDefinition form, IEnumerable<FormField> fields, string language, string key)
     {
-        var labels = fields.Where(f => key != "form.noted" || f.Ask != AskRule.Never || form.Fields.Any(q => q.Covers.Contains(f.Name))).Select(f => form.Wording(f, language).Label).ToList();
+        var labels = fields.Select(f => form.Wording(f, language).Label).ToList();
         return labels.Count == 0 ? null : Say(language, key, ("fields", string.Join(Say(language, "form.comma"), labels)));
     }
 

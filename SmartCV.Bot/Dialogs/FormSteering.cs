@@ -11,8 +11,21 @@ internal sealed class FormSteering(FormSpeech speech, FormCommands commands)
 
     public FormStep Ask(FormDefinition form, FormState state, FormField field, (string Language, string? Lead) say)
     {
+        var asked = Asked(state, field);
+        return new FormStep.Ask(speech.Question(form, asked, field, say), asked);
+    }
+
+    /// <summary>Asks again, in short, after something that was no answer and is no mistake either.</summary>
+    public FormStep AskBriefly(FormDefinition form, FormState state, FormField field, (string Language, string? Lead) say)
+    {
+        var asked = Asked(state, field);
+        return new FormStep.Ask(speech.BriefQuestion(form, asked, field, say), asked);
+    }
+
+    private static FormState Asked(FormState state, FormField field)
+    {
         var again = state.Asking == field.Name && state.Stage == FormStage.Question;
-        var asked = state with
+        return state with
         {
             Stage = FormStage.Question,
             Asking = field.Name,
@@ -20,7 +33,6 @@ internal sealed class FormSteering(FormSpeech speech, FormCommands commands)
             Refused = again ? state.Refused : null,
             Trail = state.Trail.Contains(field.Name) ? state.Trail : [.. state.Trail, field.Name],
         };
-        return new FormStep.Ask(speech.Question(form, asked, field, say), asked);
     }
 
     /// <summary>Says again what the form waits for.</summary>
@@ -36,7 +48,7 @@ internal sealed class FormSteering(FormSpeech speech, FormCommands commands)
     public bool IsCommand(FormDefinition form, FormState state, string text)
     {
         foreach (var command in (ReadOnlySpan<FormCommand>)
-            [FormCommand.Skip, FormCommand.Nothing, FormCommand.Back, FormCommand.Cancel, FormCommand.Pause, FormCommand.Resume, FormCommand.Submit, FormCommand.Card])
+            [FormCommand.Skip, FormCommand.Nothing, FormCommand.Back, FormCommand.Cancel, FormCommand.Pause, FormCommand.Resume, FormCommand.Submit, FormCommand.Card, FormCommand.Attached])
             if (commands.Is(text, command)) return true;
         var field = state.Stage == FormStage.Question && state.Asking is { } asking ? form.Field(asking) : null;
         var yesOrNo = state.Stage == FormStage.Summary || field is { Required: false } || (field is not null && state.Values.ContainsKey(field.Name));

@@ -22,6 +22,9 @@ internal static partial class TimeRecognizer
         facts.Put("occurred_at", new Fact(quote, quote) { Moment = length == best.Length || best.Groups["clock"].Success ? TimeWords.Moment(best, facts.Context) : null });
     }
 
+    /// <summary>True for "从昨天", "早上开始的", "since noon": a beginning, and not a moment that may be a deadline as well.</summary>
+    public static bool SaysSince(string text) => Since().IsMatch(Text.TextFold.InPlace(text));
+
     /// <summary>The moment of a text that is nothing but a time, such as what stands behind the heading 时间.</summary>
     public static DateTimeOffset? MomentOf(string words, ReadContext context)
     {
@@ -65,6 +68,9 @@ internal static partial class TimeRecognizer
         return !Deadline.IsMatch(after) && !WasWell.IsMatch(after) && !NotProblem.IsMatch(before);
     }
 
+    [GeneratedRegex(@"从|自|开始|以来|(?<![a-z])(?:since|from|start(?:s|ed|ing)?|began)(?![a-z])", Patterns.Plain, Patterns.Limit)]
+    private static partial Regex Since();
+
     [GeneratedRegex(@"^\s?(?:和|跟|与|、|and|&)\s?$", Patterns.Plain, Patterns.Limit)]
     private static partial Regex And();
 
@@ -78,7 +84,7 @@ internal static partial class TimeRecognizer
     private const string ZhAgo = @"(?:(?:\d{1,3}|[一二两三四五六七八九十几半]{1,3})(?:个)?(?:多)?(?:半)?(?:分钟|小时|钟头|天|星期|周|月|年)(?:之)?前(?!必须|要|得|截止)|刚刚|刚才|方才|(?<=^|[\n,，。;； ])刚(?=[^好开始\s]))";
 
     [GeneratedRegex(
-        @"(?<since>从|自从|自|打)?(?<v>(?<day>" + ZhDay + @")(?:\s?\([^)\n]{1,12}\))?(?:\s?(?:的)?(?<part>" + ZhPart + @"))?(?:\s?(?:大概|大约|差不多|约)?\s?(?<clock>" + ZhClock + @"))?|(?<part>" + ZhPart + @")\s?(?:大概|大约|差不多|约)?\s?(?<clock>" + ZhClock + @")|(?<ago>" + ZhAgo + @")|(?<=从|自)(?<part>" + ZhPart + @")|(?<=从|自|大概|大约|在|^|\n)(?<clock>(?<!\d)\d{1,2}(?:[:：]\d{2}|点)(?:钟|半|多|左右)*)(?=开始|起|的时候|左右|试|到现在)|上个?月(?!会员|的?费)|(?<!\d)\d{1,2}月(?:份|底|初)?(?=的?(?:订阅|订单|会员|费|账单|发票|扣|付|份)))(?<from>起)?(?<start>\s?(?:就)?开始(?!解析|导出|评分|优化)|以来)?",
+        @"(?<since>从|自从|自|打)?(?<v>(?<day>" + ZhDay + @")(?:\s?\([^)\n]{1,12}\))?(?:\s?(?:的)?(?<part>" + ZhPart + @"))?(?:\s?(?:大概|大约|差不多|约)?\s?(?<clock>" + ZhClock + @"))?|(?<part>" + ZhPart + @")\s?(?:大概|大约|差不多|约)?\s?(?<clock>" + ZhClock + @")|(?<ago>" + ZhAgo + @")|(?<=从|自)(?<part>" + ZhPart + @")|(?<part>" + ZhPart + @")(?=\s?就?开始(?!解析|导出|评分|优化))|(?<=从|自|大概|大约|在|^|\n)(?<clock>(?<!\d)\d{1,2}(?:[:：]\d{2}|点)(?:钟|半|多|左右)*)(?=开始|起|的时候|左右|试|到现在)|上个?月(?!会员|的?费)|(?<!\d)\d{1,2}月(?:份|底|初)?(?=的?(?:订阅|订单|会员|费|账单|发票|扣|付|份)))(?<from>起)?(?<start>\s?(?:就)?开始(?!解析|导出|评分|优化)|以来)?",
         Patterns.Plain, Patterns.Limit)]
     private static partial Regex Chinese();
 
