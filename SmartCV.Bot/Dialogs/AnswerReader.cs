@@ -39,6 +39,20 @@ internal static partial class AnswerReader
         };
     }
 
+    /// <summary>
+    /// Reads what was said in a conversation. On a page the label stands beside the input; asked for a time, people in a hurry go on telling what happened,
+    /// and that belongs to the story (<see cref="FormField.Spill"/>).
+    /// </summary>
+    public static Answer ReadSaid(FormField field, FormInput input, FormCommands commands, FormState state)
+    {
+        var answer = Read(field, input, commands, state);
+        if (field is not { Kind: FieldKind.DateTime, Spill: not null }) return answer;
+        var text = input.Text.Trim();
+        if (FactFor(field, input.Facts) is { } fact)
+            return BareFacts.Are(text, [fact]) ? answer : new Answer(FromFact(field, fact, input, state), Spilled: text);
+        return TimeRecognizer.IsAboutTime(text) ? answer : new Answer(null, "form.error_time", text);
+    }
+
     /// <summary>The first of the field's facts that was read.</summary>
     public static Fact? FactFor(FormField field, Facts facts)
     {

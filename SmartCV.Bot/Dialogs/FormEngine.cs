@@ -126,16 +126,18 @@ public sealed class FormEngine
         if (field.Kind == FieldKind.File && _commands.Is(input.Text, FormCommand.Yes))
             return _steering.Ask(form, state, field, (language, _speech.Error(form, field, "form.error_file", language)));
         if (FactFilling.Elsewhere(form, field, input) is { Count: > 0 } others) return Elsewhere(form, state, (field, others, input), language);
-        var answer = AnswerReader.Read(field, input, _commands, state);
+        var answer = AnswerReader.ReadSaid(field, input, _commands, state);
         (state, var filled) = FactFilling.Absorb(form, state, input, (field, false));
         var noted = FormSpeech.Join(FilesNoted(input, language), _speech.NotedBeside(form, filled, language));
         // Words that are no value of this field belong to the field that takes them: that is said, since it is not what was asked.
-        if (answer is { Value: null, Spilled: not null } && field.Kind != FieldKind.File) noted = FormSpeech.Join(noted, _speech.Noted(form, [form.Field(field.Spill!)!], language, "form.changed"));
+        if (answer is { Value: null, Spilled: not null } && field.Kind != FieldKind.File) noted = FormSpeech.Join(noted, NotedIn(form, state, form.Field(field.Spill!)!, language));
         if (Keep(form, state, (field, answer), (input, filled)) is { } kept)
         {
+            // Still open although it was answered: the answer was something else, and why it is asked again is said with it.
+            if (FormProgress.Next(form, kept) == field && answer.ErrorKey is { } why)
+                return _steering.AskBriefly(form, kept, field, (language, FormSpeech.Join(noted, _speech.Error(form, field, why, language))));
             var edited = state.OnlyRequired && FormProgress.HasValue(field, kept);
-            var done = _speech.Noted(form, [field], language, FormProgress.HasValue(field, state) ? "form.changed" : "form.noted");
-            return _steering.Proceed(form, kept, language, FormSpeech.Join(edited ? done : null, noted));
+            return _steering.Proceed(form, kept, language, FormSpeech.Join(edited ? NotedIn(form, state, field, language) : null, noted));
         }
 
         // It was an answer, only to another question.
@@ -158,7 +160,8 @@ public sealed class FormEngine
     {
         var (field, answer) = at;
         if (answer.Spilled is { } spilled) state = Spill(form, state, field, spilled);
-        if (answer is { Value: null, Spilled: not null }) return state.Skip(field.Name);
+        // The time is worth a second question; after that nobody is asked again.
+        if (answer is { Value: null, Spilled: not null }) return field.Kind == FieldKind.DateTime && state.Misses == 0 ? state with { Misses = 1 } : state.Skip(field.Name);
         if (answer.Value is null) return null;
         var wasRead = field.Covers.Count > 0 && read.Filled.Exists(f => field.Covers.Contains(f.Name));
         if (wasRead && FactFilling.Covered(read.Input.Text, read.Input.Facts) > 0.6) return FormProgress.Derive(form, state.Skip(field.Name));
@@ -242,6 +245,9 @@ public sealed class FormEngine
     // To note that the whole sentence was taken, or what kind of problem it was taken for, tells the user nothing.
     private static bool Obvious(FormField field, FormInput first) =>
         field.Name is "category" or "type" || AnswerReader.IsProse(field) || AnswerReader.FactFor(field, first.Facts)?.Quote.Length >= first.Text.Trim().Length * 0.8;
+
+    private string? NotedIn(FormDefinition form, FormState before, FormField field, string language) =>
+        _speech.Noted(form, [field], language, FormProgress.HasValue(field, before) ? "form.changed" : "form.noted");
 
     private string? FilesNoted(FormInput input, string language) =>
         input.Files.Count == 0 ? null : _speech.Say(language, "form.files_received", ("count", input.Files.Count));

@@ -17,7 +17,7 @@ public static class ProgramTexts
         form label value : check_value summary_line
         form value : current_value
         form count : files files_received
-        form label min max : error_empty error_choice error_boolean error_email error_email_typo error_phone error_date error_file error_long error_short error_pattern
+        form label min max : error_empty error_choice error_boolean error_email error_email_typo error_phone error_time error_date error_file error_long error_short error_pattern
         form number : done done_report done_*
         time.weekday : mon tue wed thu fri sat sun
         time.month : m1 m2 m3 m4 m5 m6 m7 m8 m9 m10 m11 m12

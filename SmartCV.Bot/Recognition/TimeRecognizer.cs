@@ -22,6 +22,9 @@ internal static partial class TimeRecognizer
         facts.Put("occurred_at", new Fact(quote, quote) { Moment = length == best.Length || best.Groups["clock"].Success ? TimeWords.Moment(best, facts.Context) : null });
     }
 
+    /// <summary>True for words that may answer "since when?", however vague: "好几天了", "升级以后", "since I signed up".</summary>
+    public static bool IsAboutTime(string text) => In(Text.TextFold.InPlace(text)) is not null || Vague().IsMatch(Text.TextFold.InPlace(text));
+
     /// <summary>True for "从昨天", "早上开始的", "since noon": a beginning, and not a moment that may be a deadline as well.</summary>
     public static bool SaysSince(string text) => Since().IsMatch(Text.TextFold.InPlace(text));
 
@@ -67,6 +70,9 @@ internal static partial class TimeRecognizer
         var before = text.Folded[Math.Min(sentence.Start, match.Index)..match.Index];
         return !Deadline.IsMatch(after) && !WasWell.IsMatch(after) && !NotProblem.IsMatch(before);
     }
+
+    [GeneratedRegex(@"[0-9一两二三四五六七八九十几半好]个?多?(?:分钟|小时|钟头|天|周|星期|礼拜|月|年(?=前|了|来)|点|号|日)|[0-9][:：.][0-9]{2}|[昨今前]天|[今昨]|这[几两]?[天周]|早[上晨]|[上中下]午|晚上|半夜|凌晨|刚|最近|近来|一直|一开始|很久|好久|不久|上次|上[个周月]|之前|以前|以后|之后|以来|假期|节|(?<![a-z])(?:[0-9]{1,2} ?[ap]m|days?|weeks?|months?|years?|hours?|minutes?|mornings?|noon|afternoon|evening|night|weekend|ago|since|recent(?:ly)?|lately|just|always|never worked|beginning|before|after|when|last|long)(?![a-z])", Patterns.Plain, Patterns.Limit)]
+    private static partial Regex Vague();
 
     [GeneratedRegex(@"从|自|开始|以来|(?<![a-z])(?:since|from|start(?:s|ed|ing)?|began)(?![a-z])", Patterns.Plain, Patterns.Limit)]
     private static partial Regex Since();
