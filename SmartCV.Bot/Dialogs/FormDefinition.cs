@@ -65,6 +65,6 @@ public sealed record TicketMapping
 
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>True for who wants to be heard: the form is not offered as a card to fill in.</summary>
+    /// <summary>True for who wants to be heard: the form is not offered as a card to fill in, and every question shows the way out.</summary>
     public bool Person { get; init; }
 }

@@ -88,7 +88,7 @@ public sealed class FormEngine
             return Ordinal.Read(input.Text) is not null || FactFilling.Covered(input.Text, input.Facts) > 0.5 ? FormFit.Certain : FormFit.No;
         if (state.Asking is null || form.Field(state.Asking) is not { } field) return FormFit.Possible;
         if (input.Facts.IsStructured) return FormFit.Certain;
-        if (field.IsFreeText || field.Kind is FieldKind.DateTime) return FormFit.Possible;
+        if ((field.IsFreeText && (field.Pattern is null || field.Spill is not null)) || field.Kind is FieldKind.DateTime) return FormFit.Possible;
         // A mistyped address is an answer, and told what is wrong with it.
         if (field.Kind == FieldKind.Email && input.Text.Contains('@', StringComparison.Ordinal)) return FormFit.Certain;
         if (field.Kind == FieldKind.Choice && AnswerReader.IsExactChoice(field, input.Text, state)) return FormFit.Certain;

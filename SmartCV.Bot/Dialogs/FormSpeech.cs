@@ -126,6 +126,8 @@ internal sealed class FormSpeech(FormTexts texts)
         if (field.Kind == FieldKind.Boolean) choices.AddRange([new Choice(Say(language, "form.yes")), new Choice(Say(language, "form.no"))]);
         if (FormProgress.HasValue(field, state)) choices.Add(new Choice(Say(language, "form.keep")));
         else if (!field.Required) choices.Add(new Choice(Say(language, "form.skip")));
+        // These forms open by themselves, at a word that may have been meant otherwise.
+        if (form.Ticket.Person) choices.Add(new Choice(Say(language, "form.cancel")));
         return choices;
     }
 

@@ -8,7 +8,7 @@ public static class ProgramTexts
 {
     // A line: the section, the values that all its texts are given, and the keys below it. A * stands for keys that the content adds.
     private const string Listed = """
-        form : skip submit change cancel yes no yes_right no_wrong comma note_added kept_as_note files_missing keep skip_required back_first empty other
+        form : skip submit change cancel yes no yes_right no_wrong comma note_added kept_as_note question_kept files_missing keep skip_required back_first empty other
         form number label : summary_hint
         form : summary_title from_browser from_account from_earlier unsure change_which change_unknown paused resumed cancelled cancelled_kept
         form : card_offer card_back card_lead card_more card_files card_errors

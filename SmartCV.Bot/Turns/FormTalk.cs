@@ -61,8 +61,20 @@ internal static class FormTalk
         if (files.Count > 0 || Open(talk) is not var (form, state)) return true;
         // What is written to a person is for the person, question or not.
         if (form.Name == Forms.Message && talk.Content.FormEngine.AsksForWords(form, state)) return true;
-        var fit = talk.Content.FormEngine.Fits(form, state, new FormInput(talk.Text, talk.Read, [], talk.Context.Now));
+        var fit = FitOf(talk);
         return fit == FormFit.Certain || (fit == FormFit.Possible && !QuestionSigns.AsksSomething(talk.Text));
+    }
+
+    /// <summary>How well the words fit what the open form asks.</summary>
+    public static FormFit FitOf(Talk talk) =>
+        Open(talk) is var (form, state) ? talk.Content.FormEngine.Fits(form, state, new FormInput(talk.Text, talk.Read, [], talk.Context.Now)) : FormFit.No;
+
+    /// <summary>Keeps a question that came instead of an answer for the colleague who gets the form, and asks again.</summary>
+    public static void KeepQuestion(Talk talk)
+    {
+        if (Open(talk) is not var (form, state)) return;
+        Keep(talk, form, state.WithNote(talk.Text));
+        AskAgain(talk, talk.T("form.question_kept"));
     }
 
     /// <summary>Says again what a form waits for that was put aside.</summary>

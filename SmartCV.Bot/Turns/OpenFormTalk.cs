@@ -19,9 +19,19 @@ internal static class OpenFormTalk
         else if (form != Forms.Urgent && UrgencySigns.Read(talk.Text, talk.Language) is not null) await UrgentAsync(talk, tickets, form, files, ct);
         else if (files.Count == 0 && await AsideAsync(talk, tickets, form, ct)) return;
         else if (FormTalk.IsAnswer(talk, files)) await FormTalk.AdvanceAsync(talk, tickets, files, ct);
-        // Something else than an answer: answered, and then the form's question is asked again.
-        else if (AnswerTalk.Understand(talk) is { Kind: AnswerKind.Sure, IsIntent: false, Label: { } item }) AnswerTalk.AnswerBeside(talk, item);
-        else await FormTalk.AdvanceAsync(talk, tickets, files, ct);
+        else if (!QuestionBeside(talk)) await FormTalk.AdvanceAsync(talk, tickets, files, ct);
+    }
+
+    // Something else than an answer: answered, and then the form's question is asked again. Where only an address or a choice would do, nobody who asks is told
+    // that this is none: a question without a sure answer goes along to a colleague.
+    private static bool QuestionBeside(Talk talk)
+    {
+        var meant = AnswerTalk.Understand(talk);
+        var cannotBeAnswer = FormTalk.FitOf(talk) == FormFit.No && QuestionSigns.AsksSomething(talk.Text);
+        if (meant is { IsIntent: false, Label: { } item } && (meant.Kind == AnswerKind.Sure || (meant.Kind == AnswerKind.Likely && cannotBeAnswer))) AnswerTalk.AnswerBeside(talk, item);
+        else if (cannotBeAnswer) FormTalk.KeepQuestion(talk);
+        else return false;
+        return true;
     }
 
     // A message is for a person whatever it says, and a report asks for the user's own words: the ticket gets its priority from them. Elsewhere the
