@@ -14,6 +14,7 @@ namespace SmartCV.Bot.Turns;
 internal static class TicketTalk
 {
     private const int MostListed = 5;
+    private const int LongestSubject = 80;
 
     // "谢谢" under a solved ticket does not say that it is not solved.
     private static readonly string[] Courtesies = ["thanks", "ok", "bye", "solved"];
@@ -27,7 +28,7 @@ internal static class TicketTalk
         var by = times.At(opened.FirstResponseDueAt, talk.Context.Now, talk.Content.Calendars.Zone, reader);
         var text = string.Join(
             '\n',
-            talk.T(outcome.Done, ("number", opened.Number)),
+            talk.T(Done(outcome, opened), ("number", opened.Number)),
             talk.T("ticket.respond_by", ("time", by)),
             talk.T("turn.progress_link", ("link", LinkOf(talk, opened))));
         talk.Say(text);
@@ -189,25 +190,33 @@ internal static class TicketTalk
         Channel = talk.Context.Conversation.Channel,
     };
 
+    // A message that turned out to be urgent is promised what an urgent form is.
+    private static string Done(FormOutcome outcome, Ticket opened) => outcome.Done == "form.done_message" && opened.Priority == Priority.P1 ? "form.done_urgent" : outcome.Done;
+
+    // A message is named by its first sentence. Where another one tells of an urgent matter, that is what people must see.
+    private static string SubjectOf(FormOutcome outcome, UrgencySign? urgency) =>
+        outcome.Form == Forms.Message && urgency is not null && !outcome.Title.Contains(urgency.Quote, StringComparison.Ordinal) ? Plain.Cut(urgency.Quote, LongestSubject) : outcome.Title;
+
     private static TicketDraft DraftOf(Talk talk, FormOutcome outcome)
     {
         var fields = outcome.Values.ToDictionary(v => v.Name, v => new TicketField(v.Value, v.Source, v.Words));
         if (outcome.Other is { } other) fields["other"] = new TicketField(other, ValueSource.User);
         // Whatever the form asks for in the customer's own words may tell that it is urgent.
         var said = string.Join('\n', outcome.Values.Where(v => v.Source is ValueSource.User or ValueSource.Earlier).Select(v => v.Words ?? v.Value).Append(outcome.Other));
+        var urgency = UrgencySigns.Read(said, talk.Language);
         return Draft(talk) with
         {
             Form = outcome.Form,
             Category = outcome.Category,
             Type = outcome.Type,
-            Subject = outcome.Title,
+            Subject = SubjectOf(outcome, urgency),
             Tags = outcome.Tags,
             Fields = fields,
             Priority = talk.Content.Priorities.Of(new PriorityFacts
             {
                 Category = outcome.Category,
                 Type = outcome.Type,
-                Urgency = PriorityRules.KindOf(UrgencySigns.Read(said, talk.Language)?.Kind),
+                Urgency = PriorityRules.KindOf(urgency?.Kind),
                 Impact = outcome["impact"],
                 Extent = outcome["extent"],
                 Text = said,
