@@ -63,6 +63,8 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
         if (words.Is("person", talk.Text)) await PersonTalk.OfferAsync(talk, tickets, [], ct);
         else if (TicketNumber.Find(talk.Text) is { } number && TicketQuestion.IsAbout(talk, talk.Text)) await TicketTalk.StatusAsync(talk, tickets, number, ct);
         else if (words.Is("ticket", talk.Text)) await TicketTalk.ListAsync(talk, tickets, ct);
+        else if (TicketQuestion.AsksProgress(talk.Text) && (talk.Context.State.LastTicket ?? FormTalk.JustFinished(talk)) is { } filed)
+            await TicketTalk.StatusAsync(talk, tickets, filed, ct);
         else if (words.Is("resume", talk.Text) && talk.Context.State.Paused.Count > 0) PausedForms.Resume(talk, "");
         else if (words.Is("urgent", talk.Text)) await UrgentTalk.OpenAsync(talk, tickets, [], ct);
         else if (talk.Content.Forms.OpenedBy(talk.Text) is { } form) await FormTalk.OpenAsync(talk, tickets, form.Name, [], ct);
