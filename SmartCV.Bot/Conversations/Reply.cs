@@ -9,6 +9,9 @@ public sealed record Reply(string Text)
     /// <summary>What the user can press; on a channel without buttons they are listed as numbers.</summary>
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
+    /// <summary>True when the text says nothing without its choices: they stand in it even where there are buttons, which vanish when the chat goes on.</summary>
+    public bool NamesChoices { get; init; }
+
     /// <summary>An Adaptive Card (schema at most 1.5), shown under the text.</summary>
     public JsonObject? Card { get; init; }
 

@@ -95,7 +95,7 @@ internal static class AnswerTalk
         talk.Context.State = talk.Context.State with { LastQuestion = talk.Text };
         var buttons = choices.Select(c => talk.ButtonFor(CommandFor(c))).ToList();
         buttons.Add(talk.ButtonFor(new TurnCommand(TurnCommand.NoneOfThese)));
-        talk.Say(talk.T("turn.which"), buttons);
+        talk.AskWhich(talk.T("turn.which"), buttons);
     }
 
     private static List<TurnCommand> Offers(FaqEntry entry, ChosenAnswer answer, string question)

@@ -39,7 +39,7 @@ internal static class PausedForms
 
         if (forms.Count > 1)
         {
-            talk.Say(talk.T("turn.resume_which"), Enumerable.Reverse(forms).Select(f => talk.ButtonFor(new TurnCommand(TurnCommand.Resume, f.State.Id))).ToList());
+            talk.AskWhich(talk.T("turn.resume_which"), Enumerable.Reverse(forms).Select(f => talk.ButtonFor(new TurnCommand(TurnCommand.Resume, f.State.Id))).ToList());
             return;
         }
 

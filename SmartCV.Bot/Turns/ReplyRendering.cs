@@ -12,7 +12,7 @@ public static class ReplyRendering
     public static Activity ToActivity(Reply reply, ChannelAbilities abilities)
     {
         if (!abilities.Buttons) return Activity.Say(WithNumbers(reply.WithoutCard ?? reply));
-        var activity = Activity.Say(reply.Text);
+        var activity = Activity.Say(reply.NamesChoices ? WithNumbers(reply) : reply.Text);
         if (reply.Choices.Count > 0) activity = activity with { SuggestedActions = new SuggestedActions { Actions = reply.Choices.Select(Button).ToList() } };
         if (reply.Card is not null)
             activity = activity with { Attachments = [new Attachment { ContentType = "application/vnd.microsoft.card.adaptive", Content = reply.Card }] };

@@ -48,12 +48,10 @@ public sealed class Talk(TurnContext context, BotContent content, SupportOptions
 
     /// <summary>Says something with buttons. Their titles, or their numbers, are understood in the next turn.</summary>
     /// <returns>The id of the message.</returns>
-    public string Say(string text, params IReadOnlyList<Button> buttons)
-    {
-        var id = Context.Say(new Reply(text) { Choices = buttons.Select(b => new Choice(b.Title)).ToList() });
-        Context.State = Context.State with { Offered = buttons.Select(b => new OfferedChoice(b.Title, b.Command.Write())).ToList() };
-        return id;
-    }
+    public string Say(string text, params IReadOnlyList<Button> buttons) => Say(new Reply(text), buttons);
+
+    /// <summary>Asks which of the buttons is meant. The question lists them, so that it can be understood later.</summary>
+    public void AskWhich(string question, IReadOnlyList<Button> buttons) => Say(new Reply(question) { NamesChoices = true }, buttons);
 
     public void SayText(string key, params (string Name, object? Value)[] args) => Say(T(key, args));
 
@@ -69,6 +67,13 @@ public sealed class Talk(TurnContext context, BotContent content, SupportOptions
         foreach (var choice in offered)
             if (string.Equals(choice.Title, Text, StringComparison.OrdinalIgnoreCase)) return TurnCommand.Read(choice.Says);
         return null;
+    }
+
+    private string Say(Reply reply, IReadOnlyList<Button> buttons)
+    {
+        var id = Context.Say(reply with { Choices = buttons.Select(b => new Choice(b.Title)).ToList() });
+        Context.State = Context.State with { Offered = buttons.Select(b => new OfferedChoice(b.Title, b.Command.Write())).ToList() };
+        return id;
     }
 
     private string TitleOf(TurnCommand command) => command.Verb switch
