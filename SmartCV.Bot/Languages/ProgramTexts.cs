@@ -38,7 +38,7 @@ public static class ProgramTexts
         ticket time : respond_by last_update
         ticket number : not_found added added_after reopened closed_idle remind solved_confirm solved_by_you still_open urgent_unfinished urgent_at_once already_filed
         ticket number new_number : follow_up
-        ticket : none
+        ticket : none ask_contact
         ticket.refused : not_active solution_missing
         ticket.event status : status
         ticket.event priority : priority

@@ -124,6 +124,8 @@ internal static class FormTalk
         if (Open(talk) is not var (form, state)) return;
         var outcome = talk.Content.FormEngine.SoFar(form, state, talk.Language) with { Done = done };
         await FileAsync(talk, tickets, (outcome, state.Id), isEarly: true, ct);
+        // Who waits for a person may close the page: asked once, here or in the form, and the answer goes to the ticket like all that follows.
+        if (outcome["contact"] is null && outcome["account_email"] is null && !state.Skipped.Contains("contact")) talk.SayText("ticket.ask_contact");
     }
 
     /// <summary>Files that came with the message; they are stored already.</summary>
