@@ -115,13 +115,14 @@ internal sealed partial class ReportText
         return spans;
     }
 
-    // "(win10，火狐120)" is one aside: its commas end nothing. Null when nothing opens here or it does not close soon.
+    // "(win10，火狐120)" is one aside and “导出失败，请重试” one message: their commas end nothing. Null when nothing opens here or it does not close soon.
     private int? Bracketed(int open, int to)
     {
-        if (Words[open] is not ('(' or '（')) return null;
+        var closing = Words[open] switch { '(' or '（' => ")）", '“' => "”", '「' => "」", '"' => "\"", _ => null };
+        if (closing is null) return null;
         for (var i = open + 1; i < to && i - open <= LongestAside; i++)
         {
-            if (Words[i] is ')' or '）') return i;
+            if (closing.Contains(Words[i])) return i;
             if (Words[i] is '\n' or '(' or '（') return null;
         }
 

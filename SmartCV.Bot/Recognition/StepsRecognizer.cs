@@ -74,7 +74,7 @@ internal static partial class StepsRecognizer
     [GeneratedRegex(@"→|->|=>|➔|(?:先|首先).{1,80}?(?:然后|再|接着|最后)|(?<![a-z])(?:first|i) .{1,120}?(?<![a-z])then(?![a-z])|(?<![a-z])(?:i |we )?(?:open|click|press|choose|select|upload|go to)[^.\n]{2,40}, ?(?:i |then |and )*(?:click|press|choose|select|confirm|open|hit|export|save)", Patterns.Plain, Patterns.Limit)]
     private static partial Regex Chain();
 
-    [GeneratedRegex(@"[,，]?\s*(?:就|结果|之后|应该|页面一直|一直显示|一直|却|但|提示|弹出|显示|报错|然后就|and (?:the|it|then|nothing|get|got)|but |the (?:file|page) (?:is|was))", RegexOptions.IgnoreCase | Patterns.Plain, Patterns.Limit)]
+    [GeneratedRegex(@"[,，]?\s*(?:就|结果|之后|应该|页面一直|一直显示|一直|却|但|提示|弹出|显示|报错|然后就|and (?:the|it|then|nothing|get|got)|it (?:says|said|shows|showed|fails|failed|hangs|stops|crashes)|but |the (?:file|page) (?:is|was))", RegexOptions.IgnoreCase | Patterns.Plain, Patterns.Limit)]
     private static partial Regex Result();
 
     [GeneratedRegex(@"(?<v>(?:双击|点击|单击|点开|(?<![零一二两三四五六七八九十几半\d])点了|(?<![零一二两三四五六七八九十几半\d])点(?=[^,，。\n]{0,12}(?:导出|按钮|链接|保存|下载|解析|评分|优化|登录|提交|发送|pdf|确认|分享|预览|邀请|打印|上传|支付|付款|忘记))|打开|选择了?|选了?(?=pdf|word|模板|文件)|上传了?|新建了?|切换(?:到|了)?|输入|拖动|拖拽|粘贴了?|贴了?(?=jd|职位|链接)|保存(?=简历|后|完|的时候)|刷新|清(?:除|了|理)?缓存|重新(?:发|登|上传|解析|生成|发送)[^,，。\n]{0,4}|重发|(?<![发协作的])邀请(?!(?:链接|邮件|码|函|你|您))|注册(?=[了一二三四五\d])|换(?:了|成)?(?=chrome|firefox|edge|火狐|谷歌|浏览器|建行|[^,，。\n]{1,4}卡)|f5)(?!的)(?: ?[^\s,，。;；!！?？就说提之后弹显没都一也老总全是→的]{1,18}(?:的[^\s,，。;；!！?？就说提之后弹显没都一也→的]{1,8})?(?:(?<=[a-z]) [a-z]{2,12}(?![a-z]))?)?)", Patterns.Plain, Patterns.Limit)]

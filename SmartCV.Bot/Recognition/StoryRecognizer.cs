@@ -17,20 +17,26 @@ internal static partial class StoryRecognizer
         var wish = asks ? text.Clauses.FirstOrDefault(c => ProblemWords.Wish.IsMatch(text.FoldedIn(c))) : default;
         if (wish != default) facts.Put("expected", Bare(text.Quote(wish)), text.Quote(wish));
         if (facts["type"] == "refund") ReadReason(text, facts);
-        var problems = text.Sentences.Where(s => IsProblem(text, s)).Select(s => text.Quote(Core(text, s))).ToList();
-        if (problems.Count > 0) facts.Put("symptom", string.Join('\n', problems), string.Join('\n', problems));
+        var problems = text.Sentences.Where(s => IsProblem(text, s)).Select(s => text.Quote(Core(text, s, facts))).ToList();
+        if (problems.Count > 0) facts.Put("symptom", string.Join('\n', problems.Select(Bare)), string.Join('\n', problems));
         if (!suggests && Actual(text) is { } actual) facts.Put("actual", Bare(text.Quote(actual)), text.Quote(actual));
         ReadSummary(text, subject, facts, asks);
     }
 
-    // A sentence without its greeting in front and its address or browser at the end.
-    private static Span Core(ReportText text, Span sentence)
+    // A sentence without its greeting in front and its address or browser at the end; what was done before and what was expected have fields of their own.
+    private static Span Core(ReportText text, Span sentence, FactList facts)
     {
+        // One step is the problem itself ("点导出没反应"); a list of them is what led to it.
+        List<string> elsewhere = facts["steps"] is { } steps && steps.Contains('\n', StringComparison.Ordinal) ? [.. steps.Split('\n')] : [];
+        if (facts["expected"] is { } expected) elsewhere.Add(expected);
         var clauses = text.Clauses.Where(c => sentence.Contains(c.Start)).ToList();
-        var first = clauses.FindIndex(c => Tells(text, c));
-        var last = clauses.FindLastIndex(c => Tells(text, c));
+        var first = clauses.FindIndex(c => Tells(text, c) && !IsElsewhere(text, c, elsewhere));
+        var last = clauses.FindLastIndex(c => Tells(text, c) && !IsElsewhere(text, c, elsewhere));
         return first < 0 ? sentence : new Span(clauses[first].Start, clauses[last].End - clauses[first].Start);
     }
+
+    private static bool IsElsewhere(ReportText text, Span clause, List<string> told) =>
+        !IsProblem(text, clause) && told.Exists(t => text.Quote(clause).Contains(t, StringComparison.Ordinal));
 
     private static bool Tells(ReportText text, Span clause) => IsProblem(text, clause) || (clause.Length >= ShortSummary && Topics().IsMatch(text.FoldedIn(clause)) && !Contact().IsMatch(text.FoldedIn(clause)));
 
@@ -75,10 +81,10 @@ internal static partial class StoryRecognizer
         return best == default ? best : WithSubject(text, Essence(text, best));
     }
 
-    // "电脑端编辑的内容，手机端不显示": a few characters alone do not say what they are about.
+    // "电脑端编辑的内容，手机端不显示", "点导出，提示“请重试”": a few characters, or what was shown, do not say what they are about.
     private static Span WithSubject(ReportText text, Span found)
     {
-        if (found.Length >= ShortSummary) return found;
+        if (found.Length >= ShortSummary && !Announced().IsMatch(text.FoldedIn(found))) return found;
         var before = text.Clauses.LastOrDefault(c => c.End <= found.Start);
         if (before == default || before.Start < text.SentenceAt(found.Start).Start || found.End - before.Start > LongestSummary) return found;
         return Topics().IsMatch(text.FoldedIn(before)) ? new Span(before.Start, found.End - before.Start) : found;
@@ -124,7 +130,7 @@ internal static partial class StoryRecognizer
     [GeneratedRegex(@"^(?:(?:re|fwd?|回复|答复|转发|转寄)\s*[:：]\s*|[\[【][^\]】]{0,20}[\]】]\s*){1,6}", RegexOptions.IgnoreCase | Patterns.Plain, Patterns.Limit)]
     private static partial Regex SubjectMark();
 
-    [GeneratedRegex(@"^(?:(?:那个|呃|嗯|就是|我想说一下|是这样的|请问|您好|你好|我要?(?:报|反馈)一?个?(?:bug|问题|障)?|(?:反馈|报告)一?个?问题|问题是?|报个?bug|但是?|可是|不过|结果|(?:hi|hello|hey|so|well|also|and|but|lol)(?![a-z]))[ ,，:：]*){1,5}", RegexOptions.IgnoreCase | Patterns.Plain, Patterns.Limit)]
+    [GeneratedRegex(@"^(?:(?:那个|呃|嗯|就是|我想说一下|是这样的|请问|您好|你好|我要?(?:报|反馈)一?个?(?:bug|问题|障)?|(?:反馈|报告)一?个?问题|问题是?|报个?bug|但是?|可是|不过|结果|(?:hi|hello|hey|so|well|also|and|but|then|lol)(?![a-z]))[ ,，:：]*){1,5}", RegexOptions.IgnoreCase | Patterns.Plain, Patterns.Limit)]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"(?:预期|期望|本来应该|本应该?|理应|正常(?:情况下?|来说)?(?:应该|是)|按理(?:说|来说)?(?:应该)?|我以为|应该(?=提示|弹|能|可以|会|有|显示|看到|得到|收到|自动|跳|弹|是.{1,24}(?:结果|但|可|却|而|才对|才是)))(?:是|的是|结果是|[:：])?(?<v>[^,，。;；\n!！?？]{2,60})|(?<![a-z])(?:expected(?: result)?(?: is| was|:)?|i (?:expect|expected)(?: that| to| it to)?|should(?= (?:have|be|get|see|show|export|work|open|save|download))|supposed to)\s(?<v>[^,.;\n!?]{3,100})", Patterns.Plain, Patterns.Limit)]
@@ -135,6 +141,9 @@ internal static partial class StoryRecognizer
 
     [GeneratedRegex(@"(?:因为|由于|原因是?[:：]?|所以想退.{0,4}[,，]?)(?<v>[^。;；\n!！?？]{2,80})|(?<=^|\n|[,，。])(?<v>[^,，。;；\n!！?？]{0,20}(?:用不上|用不着|不需要了|不想用|没用过|不好用|不满意|买错|误买|误点|点错|重复|多扣|找到工作|没有?需要的|不合适|不值|太贵|后悔)[^。;；\n!！?？]{0,30})|(?<![a-z])because (?<v>[^.;\n!?]{3,120})|(?<v>(?:bought|subscribed|charged)[^.;\n!?]{0,20}(?:by mistake|accidentally|twice)[^.;\n!?]{0,30})", Patterns.Plain, Patterns.Limit)]
     private static partial Regex Reason();
+
+    [GeneratedRegex(@"^(?:就|会|它|页面|系统)?(?:提示|显示|弹|报错|报|说)|^(?:then )?(?:it|the page|the site) (?:says|said|shows|showed)", Patterns.Plain, Patterns.Limit)]
+    private static partial Regex Announced();
 
     [GeneratedRegex(@"应该|预期|期望|expected|should|supposed", Patterns.Plain, Patterns.Limit)]
     private static partial Regex ExpectedWord();
