@@ -32,7 +32,74 @@ public sealed class CardTests(BrowserFixture browser)
         Assert.Equal("导出 PDF 失败", Assert.Single(await desk.Get<TicketStore>().AllAsync(CancellationToken.None)).Ticket.Subject);
         await page.Page.ReloadAsync();
         chat = await ChatWindow.ShownAsync(page.Page);
+        await Assertions.Expect(chat.Log.GetByLabel("问题概述").Last).ToHaveValueAsync("导出 PDF 失败");
+        await chat.ChooseAsync("问题报告");
+        await chat.ChooseAsync("一次填完");
         await Assertions.Expect(chat.Log.GetByLabel("问题概述").Last).ToHaveValueAsync("");
+        page.AssertNone();
+    }
+
+    [BrowserTheory]
+    [InlineData("zh", "已提交")]
+    [InlineData("en", "Submitted")]
+    public async Task A_card_that_was_sent_says_so_and_takes_nothing_more_after_a_reload_too(string language, string sent)
+    {
+        await using var desk = await TestDesk.StartAsync();
+        await using var page = await browser.OpenAsync(Screen.Desktop, new Uri(desk.Address), language == "en" ? "en-US" : "zh-CN");
+        await page.Page.GotoAsync($"/?lang={language}&chat=open");
+        var chat = await ChatWindow.ShownAsync(page.Page);
+        await chat.SettlesAsync();
+        var words = language == "en"
+            ? (Report: "Problem report", Whole: "Fill in all at once", Summary: "Summary", Symptom: "What you see", Submit: "Submit")
+            : (Report: "问题报告", Whole: "一次填完", Summary: "问题概述", Symptom: "具体现象", Submit: "提交");
+        await chat.ChooseAsync(words.Report);
+        await chat.ChooseAsync(words.Whole);
+        await chat.FillAsync(words.Summary, "导出 PDF 失败");
+        await chat.FillAsync(words.Symptom, "点导出以后一直转圈，最后提示“导出失败，请重试”");
+        Assert.Equal(0, await chat.Log.GetByText("✓ " + sent).CountAsync());
+
+        await chat.PressAsync(words.Submit);
+        await chat.SeesAsync("SC-10001");
+
+        await IsSentAsync();
+        await page.ScreenshotAsync($"chat-card-sent-{language}");
+        await page.Page.ReloadAsync();
+        chat = await ChatWindow.ShownAsync(page.Page);
+        await chat.SeesAsync("SC-10001");
+        await IsSentAsync();
+        page.AssertNone();
+
+        async Task IsSentAsync()
+        {
+            await chat.SeesAsync("✓ " + sent);
+            await Assertions.Expect(chat.Log.GetByLabel(words.Summary)).ToHaveValueAsync("导出 PDF 失败");
+            await Assertions.Expect(chat.Log.GetByLabel(words.Summary)).Not.ToBeEditableAsync();
+            await Assertions.Expect(chat.Log.GetByRole(AriaRole.Button, new() { Name = words.Submit, Exact = true })).ToBeDisabledAsync();
+        }
+    }
+
+    [BrowserFact]
+    public async Task A_card_that_is_shown_again_for_what_was_refused_is_alive_and_the_first_one_is_not()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        await using var page = await browser.OpenAsync(Screen.Desktop, new Uri(desk.Address));
+        var chat = await CardAsync(page);
+        await chat.FillAsync("问题概述", "导出 PDF 失败");
+        await chat.FillAsync("具体现象", "点导出以后一直转圈");
+        await chat.FillAsync("注册邮箱", "不是邮箱");
+
+        await chat.PressAsync("提交");
+
+        await Assertions.Expect(chat.Log.GetByLabel("问题概述")).ToHaveCountAsync(2);
+        await Assertions.Expect(chat.Log.GetByLabel("问题概述").First).Not.ToBeEditableAsync();
+        await page.Page.ReloadAsync();
+        chat = await ChatWindow.ShownAsync(page.Page);
+        await Assertions.Expect(chat.Log.GetByLabel("问题概述")).ToHaveCountAsync(2);
+        await Assertions.Expect(chat.Log.GetByLabel("问题概述").First).Not.ToBeEditableAsync();
+        await page.ScreenshotAsync("chat-card-again-desktop");
+        await chat.FillAsync("注册邮箱", "user@example.com");
+        await chat.PressAsync("提交");
+        await chat.SeesAsync("SC-10001");
         page.AssertNone();
     }
 

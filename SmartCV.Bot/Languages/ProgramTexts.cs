@@ -64,7 +64,7 @@ public static class ProgramTexts
         page.files : label help not_sent
         page.files name limit count : empty kind forged too_long too_much too_many
         error : refused fault fault_text missing missing_text
-        chat : title subtitle close no_script placeholder reconnecting offline refused
+        chat : title subtitle close no_script placeholder reconnecting offline refused card_sent
         chat limit count : too_long
         chat seconds : too_many
         chat.launcher : open close

@@ -14,6 +14,7 @@ public static class ChatTexts
         ["placeholder"] = texts.Text(language, "chat.placeholder"),
         ["reconnecting"] = texts.Text(language, "chat.reconnecting"),
         ["offline"] = texts.Text(language, "chat.offline"),
+        ["card_sent"] = texts.Text(language, "chat.card_sent"),
         ["refused"] = texts.Text(language, "chat.refused"),
         ["too_long"] = texts.Text(language, "chat.too_long", ("limit", Limit), ("count", Count)),
         ["too_many"] = texts.Text(language, "chat.too_many", ("seconds", Seconds)),

@@ -1,7 +1,8 @@
 // What was typed into a card survives a reload. A card that comes in is given what was typed into it before, and an id, by which typing finds it.
+// A card that was sent shows what was sent of it, and takes nothing more.
 
 interface CardElement { type?: string; id?: string; value?: string; isVisible?: boolean; items?: CardElement[] }
-interface Card extends CardElement { body?: CardElement[]; actions?: { data?: { smartcvFormId?: string } }[] }
+interface Card extends CardElement { body?: CardElement[]; actions?: { type?: string; data?: { smartcvFormId?: string } }[] }
 /** By the id of the card; the form tells which cards are done when one of them is sent. */
 type KeptCards = Record<string, { form?: string; values: Record<string, string> }>;
 
@@ -11,6 +12,9 @@ const cardMark = 'smartcv-card-';
 
 /** Which form the cards on the page are of, by their ids. */
 const formOfCard: Record<string, string | undefined> = {};
+
+/** The cards of this page, by the ids of their activities, with the values that were sent of them. */
+const shownCards = new Map<string, { activity: Activity; sent?: Record<string, string> }>();
 
 const keptCards = (conversation: string): KeptCards => JSON.parse(readKept(cardsKey(conversation)) || '{}');
 
@@ -26,15 +30,46 @@ function cardIdOf(activity: Activity): string | null {
 
 /** The activity with what was typed into its cards. */
 function withTyped(activity: Activity, conversation: string): Activity {
-  if (!activity.attachments?.some(a => a.contentType === cardType)) return activity;
-  const kept = keptCards(conversation);
-  const attachments = activity.attachments.map((attachment, place) => {
+  if (!activity.id || !cardIdOf(activity)) return activity;
+  // One that comes a second time is still sent.
+  const sent = shownCards.get(activity.id)?.sent;
+  shownCards.set(activity.id, { activity, sent });
+  return withValues(activity, id => sent ?? keptCards(conversation)[id]?.values, sent !== undefined);
+}
+
+/**
+ * The cards that a submission is of, as they look now that they are sent: those of its form that came before it. The bot shows a card anew when it
+ * refuses something; that one comes after it and is alive.
+ */
+function cardsOf(submission: Activity): Activity[] {
+  const values = submission.value as Record<string, unknown> | undefined;
+  if (submission.from?.role !== 'user' || !values?.smartcvFormId) return [];
+  const sent = Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  return [...shownCards.values()].filter(c => !c.sent && formsOf(c.activity).includes(values.smartcvFormId as string)).map(card => {
+    card.sent = sent;
+    return withValues(card.activity, () => sent, true);
+  });
+}
+
+function forgetCards(): void {
+  shownCards.clear();
+}
+
+const formOf = (card: Card): string | undefined => card.actions?.map(a => a.data?.smartcvFormId).find(id => id);
+
+function formsOf(activity: Activity): (string | undefined)[] {
+  return activity.attachments!.filter(a => a.contentType === cardType).map(a => formOf(a.content as Card));
+}
+
+function withValues(activity: Activity, valuesOf: (card: string) => Record<string, string> | undefined, isSent: boolean): Activity {
+  const attachments = activity.attachments!.map((attachment, place) => {
     if (attachment.contentType !== cardType) return attachment;
     const card = structuredClone(attachment.content) as Card;
     card.id = `${cardMark}${activity.id}-${place}`;
-    formOfCard[card.id] = card.actions?.map(a => a.data?.smartcvFormId).find(id => id);
-    fillIn(card.body ?? [], kept[card.id]?.values ?? {});
-    return { ...attachment, content: card };
+    formOfCard[card.id] = formOf(card);
+    fillIn(card.body ?? [], valuesOf(card.id) ?? {});
+    if (isSent) leaveOnlyFilled(card);
+    return { ...attachment, content: card, isSent };
   });
   return { ...activity, attachments };
 }
@@ -46,9 +81,22 @@ function fillIn(elements: CardElement[], values: Record<string, string>): boolea
     if (element.items && fillIn(element.items, values)) element.isVisible = any = true;
     if (!element.type?.startsWith('Input.') || !element.id || !(element.id in values)) continue;
     element.value = values[element.id];
-    any = true;
+    any ||= element.value !== '';
   }
   return any;
+}
+
+/** A card that was sent is a record: what was left empty is not part of it, and nothing is left to unfold. */
+function leaveOnlyFilled(card: Card): void {
+  const hide = (elements: CardElement[]): boolean => {
+    for (const element of elements) {
+      if (element.items) element.isVisible = hide(element.items);
+      else if (element.type?.startsWith('Input.')) element.isVisible = !!element.value;
+    }
+    return elements.some(e => e.isVisible !== false);
+  };
+  hide(card.body ?? []);
+  card.actions = card.actions?.filter(a => a.type === 'Action.Submit');
 }
 
 /** Keeps what is being typed into a card. */

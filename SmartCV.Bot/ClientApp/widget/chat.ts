@@ -81,6 +81,11 @@
     }
   };
 
+  // --- What Web Chat draws ---
+
+  const attachmentMiddleware = () => (draw: (request: { attachment: Attachment }) => Drawn) => (request: { attachment: Attachment }) =>
+    request.attachment.isSent ? redrawn(draw(request), { disabled: true }) : draw(request);
+
   // --- The connection ---
 
   function tell(message: object): void {
@@ -130,6 +135,7 @@
       }
     });
     current = { line, conversation: session.conversationId, status };
+    forgetCards();
     const store: Store = webChat().createStore({}, () => (next: (action: object) => unknown) => (action: StoreAction) => {
       const { activity, text = '', attachments = [] } = action.payload ?? {};
       switch (action.type) {
@@ -146,7 +152,11 @@
           if (!activity) break;
           if (!shown && activity.type === 'message' && activity.from?.role === 'bot') tell({ type: 'smartcv:unread', count: 1 });
           if (activity.type === 'message') openAtItsBeginning(cardIdOf(activity));
-          return next({ ...action, payload: { ...action.payload, activity: withTyped(withLines(activity), session.conversationId) } });
+          for (const card of cardsOf(activity)) {
+            leaveCard(card);
+            next({ ...action, payload: { ...action.payload, activity: withSentLine(card) } });
+          }
+          return next({ ...action, payload: { ...action.payload, activity: withSentLine(withTyped(withLines(activity), session.conversationId)) } });
       }
       return next(action);
     });
@@ -154,6 +164,7 @@
       {
         directLine: line,
         store,
+        attachmentMiddleware,
         userID: session.userId,
         locale: settings.locale,
         nonce: settings.nonce,
@@ -171,6 +182,20 @@
   function withLines(activity: Activity): Activity {
     if (activity.textFormat !== 'markdown' || !activity.text) return activity;
     return { ...activity, text: activity.text.replace(/([^\n ]) *\n(?=[^\n])/g, '$1  \n') };
+  }
+
+  /** Says at the end of a card that it is sent. */
+  function withSentLine(activity: Activity): Activity {
+    const line = { type: 'TextBlock', text: `✓ ${settings.texts.card_sent}`, color: 'Good', weight: 'Bolder', wrap: true };
+    const attachments = activity.attachments?.map(a => (a.isSent ? { ...a, content: { ...(a.content as Card), body: [...(a.content as Card).body!, line] } } : a));
+    return { ...activity, attachments };
+  }
+
+  /** The card that was just sent is drawn anew: whoever pressed its button by keyboard goes on in the send box, not at the top of the page. */
+  function leaveCard(activity: Activity): void {
+    if (!document.activeElement?.closest(`[id="${cardIdOf(activity)}"]`)) return;
+    wantsFocus = matchMedia('(pointer: fine)').matches;
+    focusSendBox();
   }
 
   /** Puts the cursor into the send box as soon as it takes input. */

@@ -1,5 +1,12 @@
 // What we use of Web Chat and of botframework-directlinejs, as far as we use it.
 
+interface Attachment {
+  contentType?: string;
+  content?: unknown;
+  name?: string;
+  /** Ours: a card whose form has been sent. */
+  isSent?: boolean;
+}
 interface Activity {
   id?: string;
   type: string;
@@ -7,7 +14,7 @@ interface Activity {
   textFormat?: string;
   value?: unknown;
   from?: { id?: string; role?: string };
-  attachments?: { contentType?: string; content?: unknown; name?: string }[];
+  attachments?: Attachment[];
   channelData?: { clientActivityID?: string };
 }
 interface Subscription { unsubscribe(): void }
@@ -15,6 +22,8 @@ interface Stream<T> { subscribe(next: (value: T) => void, failed?: (error: unkno
 interface DirectLine { postActivity(activity: Activity): Stream<string>; connectionStatus$: Stream<number>; end(): void }
 interface StoreAction { type: string; payload?: { text?: string; activity?: Activity; attachments?: { blob: File }[] } }
 interface Store { dispatch(action: object): void }
+/** What a middleware of Web Chat draws: an element of React, which the bundle keeps to itself. */
+interface Drawn { props: Record<string, unknown> }
 interface WebChatApi {
   createDirectLine(options: object): DirectLine;
   createStore(state: object, middleware: unknown): Store;
