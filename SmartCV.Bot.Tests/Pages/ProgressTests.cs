@@ -52,6 +52,24 @@ public sealed partial class ProgressTests
     }
 
     [Fact]
+    public async Task What_we_concluded_ourselves_is_marked_and_what_the_user_chose_is_not()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        using var visitor = await WebVisitor.OpenAsync(desk.Address);
+        var concluded = await visitor.Http.GetStringAsync(await TicketAsync(visitor));
+        using var other = await WebVisitor.OpenAsync(desk.Address);
+        await other.AskAsync(Report);
+        await other.AskAsync("改问题类型");
+        await other.AskAsync("性能问题");
+
+        var chosen = await other.Http.GetStringAsync(ProgressPath().Match(await other.AskAsync("提交")).Value);
+
+        Assert.Matches("<dt>问题类型\\s*<small>（根据您的描述判断）</small>\\s*</dt>\\s*<dd>功能无法使用</dd>", WebUtility.HtmlDecode(concluded));
+        Assert.Matches("<dt>问题分类\\s*<small>（根据您的描述判断）</small>\\s*</dt>", WebUtility.HtmlDecode(concluded));
+        Assert.Matches("<dt>问题类型\\s*</dt>\\s*<dd>性能问题</dd>", WebUtility.HtmlDecode(chosen));
+    }
+
+    [Fact]
     public async Task A_file_that_cannot_be_taken_is_named_and_the_words_and_the_good_file_stay()
     {
         await using var desk = await TestDesk.StartAsync(new DeskSetup { Settings = new Dictionary<string, string> { ["DirectLine:UploadLimit"] = "2048" } });

@@ -58,7 +58,7 @@ public static class ProgramTexts
         turn.button : person ticket_status my_tickets plan plan_paid plan_free plan_unknown helped not_helped resume none_of_these
         turn.button : ticket_solved ticket_unsolved language
         turn.button number : ticket_add
-        page : timeline add placeholder send sent empty too_long reported unreadable late missing missing_text
+        page : timeline add placeholder send sent empty too_long reported guessed unreadable late missing missing_text
         page seconds : too_many
         page.field : *
         page.files : label help not_sent
