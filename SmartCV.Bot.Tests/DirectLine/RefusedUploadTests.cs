@@ -16,6 +16,14 @@ public sealed class RefusedUploadTests(LineDesk desk) : IClassFixture<LineDesk>
     [InlineData("hello", "a.png", "image/png")]
     [InlineData("hello", "a.png", "")]
     [InlineData("hello", "a.jpg", "application/octet-stream")]
+    [InlineData("hello", "a.pdf", "")]
+    [InlineData("hello", "a.pdf", "application/pdf")]
+    [InlineData("hello", "a", "application/pdf")]
+    [InlineData("hello", "a.DOCX", "application/octet-stream")]
+    [InlineData("hello", "a.zip", "application/zip")]
+    [InlineData("%PDF-1.7", "a.txt", "")]
+    [InlineData("%PDF-1.7", "a.png", "application/pdf")]
+    [InlineData("PK\u0003\u0004", "a.pdf", "application/pdf")]
     [InlineData("MZ\u0000\u0003\u0000", "a.png", "image/png")]
     [InlineData("MZ\u0000\u0003\u0000", "setup.exe", "application/octet-stream")]
     public async Task A_file_that_is_not_what_it_says_is_refused(string content, string name, string type)
@@ -38,6 +46,25 @@ public sealed class RefusedUploadTests(LineDesk desk) : IClassFixture<LineDesk>
         using var answer = await line.UploadAsync(form);
 
         await LineDesk.RefusedAsync(answer, 400, "BadArgument");
+    }
+
+    [Theory]
+    [InlineData("hello", "a.csv", "application/vnd.ms-excel")]
+    [InlineData("hello", "a.log", "")]
+    [InlineData("hello", "a.unheard-of", "text/x-log")]
+    [InlineData("%PDF-1.7", "a.PDF", "application/octet-stream")]
+    [InlineData("%PDF-1.7", "scan", "application/pdf")]
+    [InlineData("PK\u0003\u0004", "a.xlsx", "application/zip")]
+    [InlineData("PK\u0003\u0004", "a.doc", "application/msword")]
+    [InlineData("PK\u0003\u0004", "a.zip", "application/x-zip-compressed")]
+    public async Task A_file_that_claims_nothing_else_is_taken(string content, string name, string type)
+    {
+        using var line = await desk.OpenAsync();
+
+        using var form = new MultipartFormDataContent().With(name, Encoding.UTF8.GetBytes(content), type);
+        using var answer = await line.UploadAsync(form);
+
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     [Theory]

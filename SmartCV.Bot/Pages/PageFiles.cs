@@ -23,9 +23,6 @@ public sealed class PageFiles(IncomingFiles incoming, FileLinks links, CurrentCo
     /// <summary>Name of the inputs that bring kept files back.</summary>
     public const string KeptName = "_kept";
 
-    /// <summary>What the file dialog of the browser offers; what a file is gets decided by its bytes.</summary>
-    public const string Accept = "image/*,application/pdf,text/plain,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.zip";
-
     public async Task<TakenFiles> TakeAsync(PostedForm form, string conversation, string language, CancellationToken ct)
     {
         var kept = new List<KeptFile>();

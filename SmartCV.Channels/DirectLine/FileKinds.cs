@@ -26,6 +26,9 @@ public static class FileKinds
         ["text/plain"] = [".txt", ".log", ".csv", ".md", ".json"],
     };
 
+    /// <summary>Every kind by its content type and its endings, as the file dialogs of browsers are told: <c>image/png,.png,image/jpeg,...</c></summary>
+    public static readonly string Accept = string.Join(',', Endings.SelectMany(e => (string[])[e.Key, .. e.Value]));
+
     /// <summary>The content type, or null for a kind that is not accepted.</summary>
     /// <param name="said">What the sender says: tells apart only what begins with the same bytes (Office files and ZIP).</param>
     public static string? Read(ReadOnlySpan<byte> head, string? said)
@@ -43,10 +46,31 @@ public static class FileKinds
 
     public static bool IsImage(string contentType) => contentType.StartsWith("image/", StringComparison.Ordinal);
 
-    /// <summary>True when the type or the name says "picture" of something that is none, or the type the other way round: a forged type.</summary>
-    public static bool IsForged(string actual, string? said, string name) =>
-        (said is { Length: > 0 } && said != "application/octet-stream" && said.StartsWith("image/", StringComparison.OrdinalIgnoreCase) != IsImage(actual))
-        || (!IsImage(actual) && Endings.Any(e => IsImage(e.Key) && HasEnding(name, e.Value)));
+    /// <summary>
+    /// True when the type or the name claims something that the bytes plainly are not: text called a.pdf, a PDF called a.png. One picture for another, or one
+    /// kind of Office file or archive for another, is no forgery: they are renamed every day. What claims nothing that we know is believed.
+    /// </summary>
+    /// <param name="actual">What <see cref="Read"/> told.</param>
+    /// <param name="said">What the sender says.</param>
+    public static bool IsForged(string actual, string? said, string name)
+    {
+        var family = FamilyOf(actual);
+        return Differs(FamilyOf(said ?? "")) || Differs(Endings.Where(e => HasEnding(name, e.Value)).Select(e => FamilyOf(e.Key)).FirstOrDefault());
+
+        bool Differs(Family? claimed) => claimed is { } c && c != family;
+    }
+
+    private enum Family { Picture, Pdf, Text, Archive }
+
+    private static Family? FamilyOf(string contentType) => contentType.Split(';')[0].Trim().ToLowerInvariant() switch
+    {
+        var picture when picture.StartsWith("image/", StringComparison.Ordinal) => Family.Picture,
+        "application/pdf" => Family.Pdf,
+        var text when text.StartsWith("text/", StringComparison.Ordinal) => Family.Text,
+        // An Office file is a ZIP, and an old one when it has a password.
+        var known when Endings.ContainsKey(known) => Family.Archive,
+        _ => null,
+    };
 
     /// <summary>The name under which a browser saves the file: with an ending of its kind, so that opening it does not run it (text called page.html, run.bat).</summary>
     public static string SavedName(string name, string contentType) =>
