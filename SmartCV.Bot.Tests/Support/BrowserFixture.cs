@@ -36,6 +36,8 @@ public sealed class BrowserFixture : IAsyncLifetime
             HasTouch = screen.IsPhone,
             DeviceScaleFactor = screen.IsPhone ? 2 : 1,
             Locale = locale,
+            // A proxy of a test makes its own certificate.
+            IgnoreHTTPSErrors = true,
             // As people's browsers call themselves: without "Headless".
             UserAgent = screen.IsPhone
                 ? "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36"
