@@ -33,7 +33,7 @@ public sealed class CardTests(BrowserFixture browser)
         await page.Page.ReloadAsync();
         chat = await ChatWindow.ShownAsync(page.Page);
         await Assertions.Expect(chat.Log.GetByLabel("问题概述").Last).ToHaveValueAsync("导出 PDF 失败");
-        await chat.ChooseAsync("问题报告");
+        await chat.AskAsync("问题报告");
         await chat.ChooseAsync("一次填完");
         await Assertions.Expect(chat.Log.GetByLabel("问题概述").Last).ToHaveValueAsync("");
         page.AssertNone();

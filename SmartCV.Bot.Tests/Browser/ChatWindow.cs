@@ -29,6 +29,12 @@ public sealed class ChatWindow
     /// <summary>Why something was not sent.</summary>
     public ILocator Refusal => Frame.Locator("#refusal");
 
+    /// <summary>The files that wait to be sent.</summary>
+    public ILocator Chosen => Frame.Locator("#chosen");
+
+    /// <summary>What stands in the frame where the chat may not be.</summary>
+    public ILocator Elsewhere => Frame.Locator("#elsewhere");
+
     /// <summary>That the host is away.</summary>
     public ILocator Notice => Frame.Locator("#notice");
 
@@ -52,6 +58,9 @@ public sealed class ChatWindow
         return chat;
     }
 
+    /// <summary>The frame of a page as it is, chat or not.</summary>
+    public static ChatWindow Of(IPage page) => new(page);
+
     public async Task SayAsync(string text)
     {
         await SendBox.FillAsync(text);
@@ -67,11 +76,22 @@ public sealed class ChatWindow
     /// <summary>Presses a button that the bot offers and waits for the bot's word after it.</summary>
     public Task ChooseAsync(string label) => AnsweredAsync(label, () => PressAsync(label));
 
-    /// <summary>Chooses a file with the paper clip, which sends it, and waits for the bot's word after it.</summary>
-    public Task UploadAsync(string path) => AnsweredAsync(path, () => ChooseFileAsync(path));
+    /// <summary>Chooses a file with the paper clip, sends it with what is in the box, and waits for the bot's word after it.</summary>
+    public async Task UploadAsync(string path)
+    {
+        await ChooseFileAsync(path);
+        await Assertions.Expect(Chosen).ToContainTextAsync(Path.GetFileName(path));
+        await AnsweredAsync(path, SendAsync);
+    }
 
     /// <summary>Chooses a file with the paper clip, whatever comes of it.</summary>
     public Task ChooseFileAsync(string path) => Frame.Locator("input[type='file']").First.SetInputFilesAsync(path);
+
+    /// <summary>Presses the button beside the box.</summary>
+    public Task SendAsync() => Frame.Locator(".webchat__send-button").ClickAsync();
+
+    /// <summary>The last thing that the visitor said, with what Web Chat tells of it.</summary>
+    public ILocator LastSaid => Log.Locator("article").Filter(new() { Has = Frame.Locator(".webchat__bubble--from-user") }).Last;
 
     /// <summary>Waits until the chat shows a text, which is drawn once.</summary>
     public Task SeesAsync(string text) => Assertions.Expect(Log.GetByText(text).Last).ToBeVisibleAsync();

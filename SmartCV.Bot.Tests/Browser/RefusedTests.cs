@@ -46,11 +46,12 @@ public sealed class RefusedTests(BrowserFixture browser)
 
         await Assertions.Expect(chat.Refusal).ToContainTextAsync("“导出日志.txt”太大了，单个文件请不要超过 20 KB");
         await Assertions.Expect(chat.SendBox).ToHaveValueAsync("日志在这里");
+        await Assertions.Expect(chat.Chosen).ToBeHiddenAsync();
         page.AssertNone();
     }
 
     [BrowserFact]
-    public async Task A_forged_file_is_explained_in_the_language_of_the_page_and_a_good_one_takes_the_explanation_away()
+    public async Task A_forged_file_is_explained_on_its_bubble_and_what_went_with_it_is_ready_for_another_try()
     {
         await using var desk = await TestDesk.StartAsync();
         using var folder = new TestFolder();
@@ -58,21 +59,52 @@ public sealed class RefusedTests(BrowserFixture browser)
         await page.Page.GotoAsync("/?lang=en&chat=open");
         var chat = await ChatWindow.ShownAsync(page.Page);
         await chat.SettlesAsync();
-        var (forged, good) = (folder["invoice.png"], folder["export log.txt"]);
-        await File.WriteAllTextAsync(forged, "no picture at all");
+        var (forged, good) = (folder["invoice.pdf"], folder["export log.txt"]);
+        await File.WriteAllTextAsync(forged, "no PDF at all");
         await File.WriteAllTextAsync(good, "export failed");
+        await chat.ChooseFileAsync(forged);
+        await chat.ChooseFileAsync(good);
+        await Assertions.Expect(chat.Chosen.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(2);
         await chat.SendBox.FillAsync("Here is my invoice");
 
-        await chat.ChooseFileAsync(forged);
+        await chat.SendAsync();
 
-        await Assertions.Expect(chat.Refusal).ToContainTextAsync("The content of \"invoice.png\" doesn't match its type");
+        const string why = "The content of \"invoice.pdf\" doesn't match its type";
+        await Assertions.Expect(chat.LastSaid).ToContainTextAsync("Not sent. " + why);
+        await Assertions.Expect(chat.LastSaid).Not.ToContainTextAsync("Retry");
         await Assertions.Expect(chat.SendBox).ToHaveValueAsync("Here is my invoice");
-        await chat.UploadAsync(good);
-        await Assertions.Expect(chat.Refusal).ToBeHiddenAsync();
+        await Assertions.Expect(chat.Chosen.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(1);
+        await page.ScreenshotAsync("chat-forged-desktop");
+        await chat.SendAsync();
+        await Assertions.Expect(chat.Chosen).ToBeHiddenAsync();
+        await Assertions.Expect(chat.LastSaid).ToContainTextAsync("export log.txt");
         await chat.SettlesAsync();
-        // The browser and Web Chat report the refusal themselves, and that this is no picture; no script of ours fails.
-        Assert.Contains(page.Errors, e => e.Contains("400", StringComparison.Ordinal));
-        Assert.DoesNotContain(page.Errors, e => e.StartsWith("script:", StringComparison.Ordinal));
+        // The browser reports the one request that was refused, and Web Chat that it could not post; nothing else is wrong.
+        Assert.Collection(
+            page.Errors,
+            e => Assert.Contains("status of 400", e, StringComparison.Ordinal),
+            e => Assert.Contains("Failed to post activity", e, StringComparison.Ordinal));
+    }
+
+    [BrowserFact]
+    public async Task On_a_site_that_may_not_show_the_chat_visitors_are_shown_the_way_to_the_help_centre()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        await using var other = await OtherSite.StartAsync($"<p>别的网站</p><script src='{desk.Address}/widget.js' data-lang='zh-CN' defer></script>");
+        await using var page = await browser.OpenAsync(Screen.Phone, new Uri(other.Address));
+        await page.Page.GotoAsync("/");
+
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "打开在线客服" }).ClickAsync();
+
+        var chat = ChatWindow.Of(page.Page);
+        await Assertions.Expect(chat.Elsewhere).ToContainTextAsync("这个网页上暂时不能使用在线客服");
+        await page.ScreenshotAsync("chat-elsewhere-phone");
+        var help = await page.Context.RunAndWaitForPageAsync(() => chat.Elsewhere.GetByRole(AriaRole.Link, new() { Name = "打开帮助中心" }).ClickAsync());
+        await Assertions.Expect(help.GetByRole(AriaRole.Heading, new() { Name = "帮助中心" })).ToBeVisibleAsync();
+        await chat.PressAsync("关闭");
+        await Assertions.Expect(chat.Elsewhere).ToBeHiddenAsync();
+        // The browser itself reports the status of the frame; nothing else is wrong.
+        Assert.Contains("status of 400", Assert.Single(page.Errors), StringComparison.Ordinal);
     }
 
     [BrowserFact]

@@ -4,6 +4,7 @@ using SmartCV.Bot.Dialogs;
 using SmartCV.Bot.Tests.DirectLine;
 using SmartCV.Bot.Tests.Support;
 using SmartCV.Bot.Turns;
+using SmartCV.Channels.DirectLine;
 
 namespace SmartCV.Bot.Tests.Pages;
 
@@ -15,6 +16,17 @@ public sealed class HelpPageTests(LineDesk line) : IClassFixture<LineDesk>, IDis
     private FormBook Forms => line.Desk.Get<CurrentContent>().Value.Forms;
 
     public void Dispose() => _http.Dispose();
+
+    [Fact]
+    public async Task The_chat_and_the_pages_offer_the_files_that_are_taken()
+    {
+        var page = await HelpPage.OpenAsync(_http, "/help/report?lang=zh");
+        var chat = await _http.GetStringAsync("/chat?lang=zh");
+
+        Assert.Contains($"accept=\"{FileKinds.Accept}\"", page.Html, StringComparison.Ordinal);
+        Assert.Contains($"\"accept\":\"{FileKinds.Accept}\"", chat, StringComparison.Ordinal);
+        foreach (var kind in new[] { "image/heic", ".heic", ".webp", "application/pdf", ".csv", ".doc", ".xlsx", ".pptx", ".zip", ".log" }) Assert.Contains(kind, FileKinds.Accept.Split(','));
+    }
 
     [Theory]
     [InlineData("zh")]

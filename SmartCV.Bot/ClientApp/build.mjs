@@ -12,7 +12,7 @@ const read = name => readFileSync(here(name), 'utf8');
 const script = (...names) => Buffer.from(`(()=>{"use strict";\n${names.map(n => read(`out/${n}`)).join('\n')}})();\n`);
 const files = {
   'webchat.js': readFileSync(here('node_modules/botframework-webchat/dist/webchat.js')),
-  'chat.js': script('kept.js', 'sending.js', 'cards.js', 'drawing.js', 'chat.js'),
+  'chat.js': script('kept.js', 'sending.js', 'cards.js', 'files.js', 'drawing.js', 'look.js', 'chat.js'),
   'chat.css': readFileSync(here('widget/chat.css')),
   'pages.css': readFileSync(here('widget/pages.css')),
   'icon.svg': readFileSync(here('widget/icon.svg')),

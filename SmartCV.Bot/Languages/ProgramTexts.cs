@@ -64,7 +64,9 @@ public static class ProgramTexts
         page.files : label help not_sent
         page.files name limit count : empty kind forged too_long too_much too_many
         error : refused fault fault_text missing missing_text
-        chat : title subtitle close no_script placeholder reconnecting offline refused card_sent
+        chat : title subtitle close no_script placeholder reconnecting offline refused card_sent chosen elsewhere elsewhere_link
+        chat why : unsent
+        chat name : take_away
         chat limit count : too_long
         chat seconds : too_many
         chat.launcher : open close

@@ -20,16 +20,19 @@ public sealed class ChatModel(ClientFiles files, PageOrigins origins, CurrentCon
     /// <summary>JSON in which no character can end the script element.</summary>
     public string Settings { get; private set; } = "{}";
 
+    /// <summary>For whoever builds the page around the frame: why it shows no chat. JSON as above.</summary>
+    public string Refusal { get; private set; } = "\"\"";
+
     public string T(string key) => content.Value.Texts.Text(Language, key);
 
     /// <param name="host">Origin of the page around the frame; only to it does the frame speak.</param>
     public IActionResult OnGet(string? host)
     {
         host ??= PageOrigins.Of(Request);
-        if (!origins.Allows(host, Request)) return BadRequest($"The origin {host} may not embed this chat: it is not in Widget:AllowedOrigins.");
-        PageSecurity.Protect(HttpContext, origins.FrameAncestors(), webChat: true);
         var texts = content.Value.Texts;
         Language = PageLanguage.Of(HttpContext, texts);
+        if (!origins.Allows(host, Request)) return Refused(host);
+        PageSecurity.Protect(HttpContext, origins.FrameAncestors(), webChat: true);
         var limits = options.Value;
         Settings = JsonSerializer.Serialize(new
         {
@@ -38,8 +41,18 @@ public sealed class ChatModel(ClientFiles files, PageOrigins origins, CurrentCon
             host,
             nonce = Nonce,
             limits = new { text = limits.TextLimit, file = limits.UploadLimit, fileText = FileSizes.Text(limits.UploadLimit), files = IncomingFiles.MostFiles },
+            accept = FileKinds.Accept,
             texts = ChatTexts.OfPage(texts, Language),
         });
         return Page();
+    }
+
+    // The only thing that any page may frame: it holds nothing but two sentences and the way to the help centre.
+    private PartialViewResult Refused(string host)
+    {
+        PageSecurity.Protect(HttpContext, framedBy: "*");
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        Refusal = JsonSerializer.Serialize($"The origin {host} may not embed this chat: it is not in Widget:AllowedOrigins.");
+        return Partial("_ChatRefused", this);
     }
 }

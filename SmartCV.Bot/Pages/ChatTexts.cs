@@ -6,7 +6,7 @@ namespace SmartCV.Bot.Pages;
 /// <summary>What the chat and its launcher say in the browser. Values that only the browser knows stay as placeholders: <c>{name}</c>.</summary>
 public static class ChatTexts
 {
-    private const string Name = "{name}", Limit = "{limit}", Count = "{count}", Seconds = "{seconds}";
+    private const string Name = "{name}", Limit = "{limit}", Count = "{count}", Seconds = "{seconds}", Why = "{why}";
 
     /// <summary>Texts of the page with the chat.</summary>
     public static IReadOnlyDictionary<string, string> OfPage(TextCatalog texts, string language) => new Dictionary<string, string>
@@ -16,6 +16,8 @@ public static class ChatTexts
         ["offline"] = texts.Text(language, "chat.offline"),
         ["card_sent"] = texts.Text(language, "chat.card_sent"),
         ["refused"] = texts.Text(language, "chat.refused"),
+        ["unsent"] = texts.Text(language, "chat.unsent", ("why", Why)),
+        ["take_away"] = texts.Text(language, "chat.take_away", ("name", Name)),
         ["too_long"] = texts.Text(language, "chat.too_long", ("limit", Limit), ("count", Count)),
         ["too_many"] = texts.Text(language, "chat.too_many", ("seconds", Seconds)),
         ["file_empty"] = OfFile(texts, language, FileRefusal.Empty),

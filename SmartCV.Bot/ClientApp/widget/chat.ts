@@ -7,6 +7,8 @@
     nonce: string;
     /** Characters of a message, bytes of a file, the same as people read it, and files of a message. */
     limits: { text: number; file: number; fileText: string; files: number };
+    /** What the file dialog offers. */
+    accept: string;
     texts: Record<string, string>;
   }
 
@@ -15,13 +17,17 @@
   const element = document.getElementById('webchat')!;
   const notice = document.getElementById('notice')!;
   const refusal = document.getElementById('refusal')!;
+  const waiting = document.getElementById('chosen')!;
   const expired = 3;
   const failed = 4;
 
-  let current: { line: DirectLine; conversation: string; status: Subscription } | null = null;
+  let current: { line: DirectLine; conversation: string; status: Subscription; store: Store } | null = null;
   let shown = true;
   let wantsFocus = false;
   let draft = '';
+  let chosen: ChosenFile[] = [];
+  /** Of the last message: ready for the next try when the server does not take it. */
+  let sentFiles: ChosenFile[] = [];
   let renewals = 0;
 
   const draftKey = (conversation: string) => `smartcv.draft.${conversation}`;
@@ -34,30 +40,37 @@
   }
 
   /** Says why something was not sent; an empty text takes that back. */
-  function refuse(text: string, values: Record<string, string | number> = {}): void {
-    refusal.querySelector('p')!.textContent = text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  function refuse(text: string): void {
+    refusal.querySelector('p')!.textContent = text;
     refusal.hidden = !text;
   }
 
+  const filled = (text: string, values: Record<string, string | number>): string => text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+
   /** True when the server would not take it anyway: said at once, and nothing is sent. */
-  function isRefused(text: string, files: File[]): boolean {
+  function isTooLong(text: string): boolean {
     const { texts, limits } = settings;
-    if (text.length > limits.text) {
-      refuse(texts.too_long, { limit: limits.text, count: text.length });
-      return true;
-    }
-    const empty = files.find(f => f.size === 0);
-    const large = files.find(f => f.size > limits.file);
-    const surplus = files[limits.files];
-    if (!empty && !large && !surplus) return false;
-    refuse(empty ? texts.file_empty : large ? texts.file_too_long : texts.file_too_many, { name: (empty ?? large ?? surplus).name, limit: limits.fileText, count: limits.files });
+    if (text.length <= limits.text) return false;
+    refuse(filled(texts.too_long, { limit: limits.text, count: text.length }));
     return true;
   }
 
-  function explain(why: Refusal): void {
+  /** Those of the files that the server would take; of the others it is said why not. */
+  function taken(files: ChosenFile[]): ChosenFile[] {
     const { texts, limits } = settings;
-    if (why.status === 429 && !why.reason) refuse(texts.too_many, { seconds: why.seconds ?? 60 });
-    else refuse(texts[`file_${why.reason}`] ?? texts.refused, { name: why.file ?? '', limit: limits.fileText });
+    const good = files.filter(f => f.blob.size > 0 && f.blob.size <= limits.file);
+    const bad = files.find(f => !good.includes(f)) ?? good[limits.files];
+    if (bad) {
+      const why = bad.blob.size === 0 ? texts.file_empty : bad.blob.size > limits.file ? texts.file_too_long : texts.file_too_many;
+      refuse(filled(why, { name: bad.blob.name, limit: limits.fileText, count: limits.files }));
+    }
+    return good.slice(0, limits.files);
+  }
+
+  function explained(why: Refusal): string {
+    const { texts, limits } = settings;
+    if (mayPass(why)) return filled(texts.too_many, { seconds: why.seconds ?? 60 });
+    return filled(texts[`file_${why.reason}`] ?? texts.refused, { name: why.file ?? '', limit: limits.fileText });
   }
 
   // A host that goes away closes the stream; the client tries to come back every few seconds, and says nothing meanwhile.
@@ -86,6 +99,14 @@
   const attachmentMiddleware = () => (draw: (request: { attachment: Attachment }) => Drawn) => (request: { attachment: Attachment }) =>
     request.attachment.isSent ? redrawn(draw(request), { disabled: true }) : draw(request);
 
+  /** Why messages of this page were refused for good, by their clients' ids: Web Chat would offer to send them again. */
+  const unsent = new Map<string, string>();
+
+  const activityStatusMiddleware = () => (draw: (request: { activity: Activity; sendState: string }) => Drawn) => (request: { activity: Activity; sendState: string }) => {
+    const why = request.sendState === 'send failed' && unsent.get(request.activity.channelData?.clientActivityID ?? '');
+    return why ? alerting(draw(request), 'unsent', why) : draw(request);
+  };
+
   // --- The connection ---
 
   function tell(message: object): void {
@@ -100,6 +121,8 @@
 
   function connect(session: Session): void {
     const typed = draft || readKept(draftKey(session.conversationId)) || '';
+    const files = chosen;
+    chosen = [];
     current?.status.unsubscribe();
     current?.line.end();
     const line = safe(
@@ -117,9 +140,12 @@
           dropTyped(activity, session.conversationId);
         },
         refused(activity, why) {
-          explain(why);
-          // What went along with a file is not sent either; it is ready for the next try.
-          if (activity.attachments?.length && activity.text && !draft) store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text: activity.text } });
+          const text = explained(why);
+          // What has a bubble is explained below it; a card has none.
+          if (mayPass(why) || !(activity.text || activity.attachments?.length)) refuse(text);
+          if (mayPass(why)) return;
+          unsent.set(activity.channelData?.clientActivityID ?? '', filled(settings.texts.unsent, { why: text }));
+          if (activity.attachments?.length) giveBack(activity.text ?? '', sentFiles.filter(f => f.blob.name !== why.file));
         },
       },
     );
@@ -134,7 +160,6 @@
         renew();
       }
     });
-    current = { line, conversation: session.conversationId, status };
     forgetCards();
     const store: Store = webChat().createStore({}, () => (next: (action: object) => unknown) => (action: StoreAction) => {
       const { activity, text = '', attachments = [] } = action.payload ?? {};
@@ -143,10 +168,15 @@
           draft = text;
           keep(draftKey(session.conversationId), draft);
           break;
+        case 'WEB_CHAT/SET_SEND_BOX_ATTACHMENTS':
+          chosen = taken(withChosen(chosen, attachments));
+          drawChosen(waiting, chosen, settings.texts.take_away, rest => store.dispatch({ ...action, payload: { attachments: rest } }));
+          return next({ ...action, payload: { attachments: chosen } });
         case 'WEB_CHAT/SEND_MESSAGE':
-          if (!isRefused(text, attachments.map(a => a.blob))) break;
+          sentFiles = attachments;
+          if (!isTooLong(text)) break;
           // Web Chat empties the box after this.
-          setTimeout(() => store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text } }));
+          setTimeout(() => giveBack(text, sentFiles));
           return undefined;
         case 'DIRECT_LINE/INCOMING_ACTIVITY':
           if (!activity) break;
@@ -160,22 +190,31 @@
       }
       return next(action);
     });
+    current = { line, conversation: session.conversationId, status, store };
     webChat().renderWebChat(
       {
         directLine: line,
         store,
         attachmentMiddleware,
+        activityStatusMiddleware,
         userID: session.userId,
         locale: settings.locale,
         nonce: settings.nonce,
-        styleOptions: style(),
+        styleOptions: look(settings.accept),
         overrideLocalizedStrings: { TEXT_INPUT_PLACEHOLDER: settings.texts.placeholder },
         sendTypingIndicator: false,
       },
       element,
     );
     focusSendBox();
+    if (files.length) giveBack('', files);
     if (typed) store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text: typed } });
+  }
+
+  /** Puts what was not sent back where it was, unless the visitor has gone on meanwhile. */
+  function giveBack(text: string, files: ChosenFile[]): void {
+    if (text && !draft) current!.store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text } });
+    if (files.length && !chosen.length) current!.store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX_ATTACHMENTS', payload: { attachments: files } });
   }
 
   /** Markdown makes one paragraph of lines that follow each other; in a chat a new line is meant as one. */
@@ -205,42 +244,6 @@
     box?.focus();
     if (box && document.activeElement === box) wantsFocus = false;
     else if (current) requestAnimationFrame(focusSendBox);
-  }
-
-  function style(): object {
-    return {
-      accent: '#1d5bd6',
-      primaryFont: 'system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
-      backgroundColor: '#f6f8fb',
-      bubbleBackground: '#ffffff',
-      bubbleBorderColor: '#e3e8f0',
-      bubbleBorderRadius: 12,
-      bubbleFromUserBackground: '#1d5bd6',
-      bubbleFromUserTextColor: '#ffffff',
-      bubbleFromUserBorderColor: '#1d5bd6',
-      bubbleFromUserBorderRadius: 12,
-      bubbleMaxWidth: 420,
-      botAvatarInitials: 'CV',
-      botAvatarBackgroundColor: '#1d5bd6',
-      avatarSize: 32,
-      suggestedActionLayout: 'flow',
-      suggestedActionBackgroundColor: '#ffffff',
-      suggestedActionBorderRadius: 16,
-      suggestedActionHeight: 34,
-      suggestedActionTextColor: '#164bb5',
-      suggestedActionBorderColor: '#b3c7ee',
-      sendBoxTextWrap: true,
-      sendBoxBackground: '#ffffff',
-      // A picture that was chosen is sent: a small check mark on a paper clip does not say that it is still waiting.
-      sendAttachmentOn: 'attach',
-      uploadThumbnailWidth: 800,
-      uploadThumbnailHeight: 1200,
-      uploadThumbnailQuality: 0.8,
-      uploadAccept: 'image/png,image/jpeg,image/gif,image/webp,application/pdf,.txt,.log,.doc,.docx,.zip',
-      cardPushButtonBackgroundColor: '#1d5bd6',
-      timestampColor: '#5b6675',
-      subtle: '#5b6675',
-    };
   }
 
   addEventListener('message', event => {

@@ -1,7 +1,10 @@
 // A message is kept until the server has said yes; sent again it carries the same id, so the server takes it once.
 
-/** Why the server will not take a message, ever: to send it again would change nothing. */
+/** Why the server does not take a message. */
 interface Refusal { status: number; reason?: string; file?: string; seconds?: string }
+
+/** True when there is nothing wrong with the message, there are only too many of them: it can be sent again. */
+const mayPass = (why: Refusal): boolean => why.status === 429 && !why.reason;
 
 const sendingKey = (conversation: string) => `smartcv.sending.${conversation}`;
 const sending = (conversation: string): Activity[] => JSON.parse(readKept(sendingKey(conversation)) || '[]');

@@ -20,10 +20,10 @@ interface Activity {
 interface Subscription { unsubscribe(): void }
 interface Stream<T> { subscribe(next: (value: T) => void, failed?: (error: unknown) => void): Subscription }
 interface DirectLine { postActivity(activity: Activity): Stream<string>; connectionStatus$: Stream<number>; end(): void }
-interface StoreAction { type: string; payload?: { text?: string; activity?: Activity; attachments?: { blob: File }[] } }
+interface StoreAction { type: string; payload?: { text?: string; activity?: Activity; attachments?: ChosenFile[] } }
 interface Store { dispatch(action: object): void }
 /** What a middleware of Web Chat draws: an element of React, which the bundle keeps to itself. */
-interface Drawn { props: Record<string, unknown> }
+interface Drawn { type: unknown; props: Record<string, unknown> }
 interface WebChatApi {
   createDirectLine(options: object): DirectLine;
   createStore(state: object, middleware: unknown): Store;

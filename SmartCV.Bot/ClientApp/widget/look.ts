@@ -1,0 +1,36 @@
+// How Web Chat looks here, and which of its ways we choose.
+
+/** @param accept what the file dialog offers */
+const look = (accept: string): object => ({
+  accent: '#1d5bd6',
+  primaryFont: 'system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
+  backgroundColor: '#f6f8fb',
+  bubbleBackground: '#ffffff',
+  bubbleBorderColor: '#e3e8f0',
+  bubbleBorderRadius: 12,
+  bubbleFromUserBackground: '#1d5bd6',
+  bubbleFromUserTextColor: '#ffffff',
+  bubbleFromUserBorderColor: '#1d5bd6',
+  bubbleFromUserBorderRadius: 12,
+  bubbleMaxWidth: 420,
+  botAvatarInitials: 'CV',
+  botAvatarBackgroundColor: '#1d5bd6',
+  avatarSize: 32,
+  suggestedActionLayout: 'flow',
+  suggestedActionBackgroundColor: '#ffffff',
+  suggestedActionBorderRadius: 16,
+  suggestedActionHeight: 34,
+  suggestedActionTextColor: '#164bb5',
+  suggestedActionBorderColor: '#b3c7ee',
+  sendBoxTextWrap: true,
+  sendBoxBackground: '#ffffff',
+  // What was chosen waits for words; Web Chat itself shows of it a small check mark on the paper clip only.
+  sendAttachmentOn: 'send',
+  uploadThumbnailWidth: 800,
+  uploadThumbnailHeight: 1200,
+  uploadThumbnailQuality: 0.8,
+  uploadAccept: accept,
+  cardPushButtonBackgroundColor: '#1d5bd6',
+  timestampColor: '#5b6675',
+  subtle: '#5b6675',
+});
