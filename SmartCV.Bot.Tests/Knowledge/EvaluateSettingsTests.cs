@@ -32,6 +32,22 @@ public sealed class EvaluateSettingsTests
         Assert.Contains("each line a text, a tab and a label", output.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task With_json_nothing_else_is_printed()
+    {
+        using var folder = Content();
+        var output = new StringWriter();
+
+        var code = await Commands.TryRunAsync(["evaluate", Path.Combine(folder.Root, "questions.tsv"), "--json", "--contentRoot", folder.Root], output);
+
+        Assert.Equal(0, code);
+        var printed = System.Text.Json.JsonDocument.Parse(output.ToString()).RootElement;
+        Assert.Equal(
+            ["top1", "top3", "groups", "noneAnswered", "urgentRecall", "humanRecall", "confusions"], printed.EnumerateObject().Select(m => m.Name));
+        Assert.InRange(printed.GetProperty("top1").GetDouble(), 0, 1);
+        Assert.Equal(["rows", "top1", "top3", "served", "wrong"], printed.GetProperty("groups").EnumerateObject().First().Value.EnumerateObject().Select(m => m.Name));
+    }
+
     private static ContentFolder Content()
     {
         var folder = new ContentFolder();

@@ -59,7 +59,8 @@ public static class Commands
 
           tickets [--json]       all tickets; as JSON with fields, messages, attachments and timeline
           questions [--json]     what was not understood, and which answers did not help
-          evaluate [FILE.tsv]    how well questions are understood: lines of text TAB label, or the content held against itself
+          evaluate [FILE.tsv] [--json]
+                                 how well questions are understood: lines of text TAB label, or the content held against itself
           understand             reads JSON lines (train, query, report) and answers each with one; docs/understand.md
           help                   this page
 
@@ -71,11 +72,12 @@ public static class Commands
     {
         // The settings must not see the file: an absolute path looks like an option to them.
         var hasFile = args.Length > 0 && !args[0].StartsWith('-');
-        var options = hasFile ? args[1..] : args;
+        var json = args.Contains(Json);
+        string[] options = [.. (hasFile ? args[1..] : args).Where(a => a != Json)];
         Arguments.Check(options);
         var root = ContentRoot.Find(options);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options, ContentRootPath = root });
-        return EvaluateCommand.Run(root, hasFile ? Path.GetFullPath(args[0]) : "", DataFolder.ModelsOf(root, builder.Configuration), output);
+        return EvaluateCommand.Run(root, hasFile ? Path.GetFullPath(args[0]) : "", DataFolder.ModelsOf(root, builder.Configuration), output, json);
     }
 
     private static async Task PrintTicketsAsync(string[] args, TextWriter output)

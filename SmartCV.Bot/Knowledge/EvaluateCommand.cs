@@ -11,14 +11,16 @@ public static class EvaluateCommand
     /// <param name="tsvFile">Lines of text TAB label; empty to cross-validate over the content itself.</param>
     /// <param name="modelFolder">Where trained models are kept.</param>
     /// <returns>0 when everything could be read, 1 when the content has mistakes, 2 when the file of questions can't be read.</returns>
-    public static int Run(string contentRoot, string tsvFile, string modelFolder, TextWriter output)
+    public static int Run(string contentRoot, string tsvFile, string modelFolder, TextWriter output, bool json = false)
     {
         var problems = new ContentProblems();
         var content = FaqReader.Read(contentRoot, forms: null, problems);
-        foreach (var problem in problems.Found) output.WriteLine(problem);
+        if (!json) foreach (var problem in problems.Found) output.WriteLine(problem);
         if (tsvFile.Length == 0)
         {
-            Print(CrossValidation.Run(content.Examples(), AnswerThresholds.Default), output);
+            var crossed = CrossValidation.Run(content.Examples(), AnswerThresholds.Default);
+            if (json) output.WriteLine(EvaluationJson.Write(crossed));
+            else Print(crossed, output);
             return problems.None ? 0 : 1;
         }
 
@@ -26,6 +28,12 @@ public static class EvaluateCommand
         var clock = Stopwatch.StartNew();
         var examples = content.Examples();
         var engine = new IntentModelCache(modelFolder).LoadOrTrain(examples);
+        if (json)
+        {
+            output.WriteLine(EvaluationJson.Write(Evaluation.Of(engine, questions, AnswerThresholds.Default)));
+            return problems.None ? 0 : 1;
+        }
+
         output.WriteLine(Line($"{examples.Count} examples, {content.Book.Entries.Count} items; model ready after {clock.ElapsedMilliseconds} ms"));
         var evaluation = Evaluation.Of(engine, questions, AnswerThresholds.Default);
         Print(evaluation, output);
@@ -40,6 +48,7 @@ public static class EvaluateCommand
         foreach (var g in evaluation.Groups)
             output.WriteLine(Line($"{g.Name,-15} {g.Count,5} {g.Top1Share,6:P0} {g.Top3Share,6:P0} {(double)g.Served / g.Count,7:P0} {(double)g.Wrong / g.Count,6:P0}"));
         output.WriteLine(Line($"questions that nothing answers, answered all the same: {evaluation.FalseAnswers:P0}"));
+        output.WriteLine(Line($"recall of urgent matters {evaluation.UrgentRecall:P0}, of wishes for a person {evaluation.HumanRecall:P0}"));
     }
 
     private static void PrintSpeed(IIntentEngine engine, IReadOnlyList<Question> questions, TextWriter output)

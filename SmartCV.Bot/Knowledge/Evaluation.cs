@@ -14,6 +14,18 @@ public sealed record Evaluation(IReadOnlyList<EvaluationGroup> Groups, IReadOnly
     /// <summary>Share of the questions which no item answers that got an item's answer all the same.</summary>
     public double FalseAnswers => Group(IntentExamples.None) is { } none ? (double)none.Answered / none.Count : 0;
 
+    /// <summary>Share of the urgent matters that open the short intake: by their signs, which are looked for first, or by the engine.</summary>
+    public double UrgentRecall => Recall(IntentExamples.Urgent, r => UrgencySigns.Read(r.Question.Text, "zh") is not null);
+
+    /// <summary>Share of the wishes for a person that are understood as such.</summary>
+    public double HumanRecall => Recall(IntentExamples.Human, _ => false);
+
+    private double Recall(string intent, Func<EvaluationRow, bool> bySigns)
+    {
+        var rows = Rows.Where(r => r.Question.Label == intent).ToList();
+        return rows.Count == 0 ? 0 : (double)rows.Count(r => r.Decision.Label == intent || bySigns(r)) / rows.Count;
+    }
+
     public static Evaluation Of(IIntentEngine engine, IReadOnlyList<Question> questions, AnswerThresholds thresholds) =>
         Of(questions.Select(q => Row(q, engine.Predict(q.Text, IsLatin(q.Text) ? "en" : "zh"), thresholds)).ToList());
 
