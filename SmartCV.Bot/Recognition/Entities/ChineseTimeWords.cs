@@ -31,7 +31,7 @@ internal static class ChineseTimeWords
 
     public static readonly (string Word, TimeUnit Unit)[] Units =
     [
-        ("秒钟", TimeUnit.Second), ("秒", TimeUnit.Second), ("分钟", TimeUnit.Minute), ("小时", TimeUnit.Hour), ("钟头", TimeUnit.Hour), ("天", TimeUnit.Day), ("工作日", TimeUnit.BusinessDay),
+        ("刻钟", TimeUnit.Minute), ("秒钟", TimeUnit.Second), ("秒", TimeUnit.Second), ("分钟", TimeUnit.Minute), ("小时", TimeUnit.Hour), ("钟头", TimeUnit.Hour), ("天", TimeUnit.Day), ("工作日", TimeUnit.BusinessDay),
         ("星期", TimeUnit.Week), ("礼拜", TimeUnit.Week), ("周", TimeUnit.Week), ("月", TimeUnit.Month), ("年", TimeUnit.Year),
     ];
 

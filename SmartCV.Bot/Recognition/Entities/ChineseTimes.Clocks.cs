@@ -23,9 +23,18 @@ internal sealed partial class ChineseTimes
         q = Skip(q);
         if (!At(q, "点") && !(At(q, "时") && !At(q, "时间") && !At(q, "时候"))) return null;
         var isTimeWord = At(q, "点");
+        if (isTimeWord && !char.IsAsciiDigit(_text[p]) && !IsHour(p, q)) return null;
         end = isTimeWord && At(q + 1, "钟") ? q + 2 : q + 1;
         if (isTimeWord && (IsAny(end, "建意五要儿击") || At(end, "问题") || (char.IsAsciiDigit(_text[p]) is false && IsAny(end, "零")))) return IsAny(end, "五零") ? WithMinutes(hour, q + 1, ref end) : null;
         return WithMinutes(hour, end, ref end);
+    }
+
+    // 一点 is "a bit" more often than an hour (快一点, 一点反应), and 这三点 are three points.
+    private bool IsHour(int p, int point)
+    {
+        if (p > 0 && IsAny(p - 1, "这那第几有快慢早晚多少好差小大高低长短远近再稍")) return p > 1 && IsAny(p - 1, "早晚") && IsAny(p - 2, "今明昨天日周午");
+        if (_text[p] != '一' || point != p + 1 || (p > 0 && IsAny(p - 1, "上午晨夜晚间早里天日从到至"))) return true;
+        return point + 1 >= _text.Length || IsAny(point + 1, "钟半整多左前后之以到至的开就,，。;； ") || ChineseNumerals.IsNumeral(_text[point + 1]);
     }
 
     private ClockReading WithMinutes(int hour, int p, ref int end)

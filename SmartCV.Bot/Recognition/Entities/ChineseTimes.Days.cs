@@ -72,7 +72,9 @@ internal sealed partial class ChineseTimes
             return first is > 1000 and < 2200 && second is >= 1 and <= 12 && third is >= 1 and <= 31 ? new Piece(p, s) { Day = DayReading.Full(first, second, third) } : default;
         }
 
-        if (separator != '/' || digits > 2 || IsAny(r, "/.-%")) return default;
+        // "11-20 21:30" is a date because of the time behind it.
+        var isDated = separator == '/' || (separator == '-' && IsAny(r, " ") && ReadClock(Skip(r), out _) is not null);
+        if (!isDated || digits > 2 || IsAny(r, "/.-%")) return default;
         return first is >= 1 and <= 12 && second is >= 1 and <= 31 ? new Piece(p, r) { Day = DayReading.OfMonth(Today, first, second) } : default;
     }
 

@@ -10,7 +10,15 @@ internal sealed partial class ChineseTimes
         if (ReadRelative(p, out var months, out var isRelative) is var q && isRelative && At(q, "月") && !IsAny(q + 1, "亮球光卡会"))
             return WithPart(new Piece(p, At(q, "月份") ? q + 2 : q + 1) { Period = PeriodReading.MonthIn(Today, months) });
         if (At(p, "周末") && !(p > 0 && _text[p - 1] == '每')) return new Piece(p, p + 2) { Period = PeriodReading.Weekend(Today, 0) };
+        // 月底, 年初: of the current one.
+        if (IsAny(p, "月年") && IsAny(p + 1, "初底末") && !(p > 0 && (ChineseNumerals.IsNumeral(_text[p - 1]) || IsAny(p - 1, "每个")))) return ReadEdge(p);
         return ReadMonth(p, out var monthEnd) is { } month ? WithPart(new Piece(p, monthEnd) { Period = PeriodReading.MonthAlone(Today, month) }) : default;
+    }
+
+    private Piece ReadEdge(int p)
+    {
+        var whole = _text[p] == '月' ? PeriodReading.MonthIn(Today, 0) : PeriodReading.Year(Today.Year);
+        return new Piece(p, p + 2) { Period = whole.Narrowed(_text[p + 1] == '初' ? "start" : "end") };
     }
 
     private Piece ReadWithinYear(int p, int yearEnd, int year)

@@ -40,9 +40,10 @@ internal sealed partial class ChineseTimes
         var clock = ReadClock(clockStart, out var clockEnd);
         if (clock is { } said)
         {
-            if (part is not null) said = said.In(part);
-            var on = day.Day is { } d && IsAfterMidnight(part, clock.Value) ? DayReading.On((d.Past ?? Today).AddDays(1)) : day.Day;
-            if (day.Day is { IsDefinite: false } open) on = open;
+            var isLate = IsAfterMidnight(part, said);
+            said = isLate ? said with { Hour = said.Hour % 12, EitherHalf = false } : part is not null ? said.In(part) : said;
+            // "昨晚12点" is an hour of the next day; of a day that is not sure ("周五晚上12点") the day stays.
+            var on = isLate && day.Day is { IsDefinite: true, Past: { } before } ? DayReading.On(before.AddDays(1)) : day.Day;
             return new Piece(p, clockEnd) { Day = on, Clock = said };
         }
 
@@ -50,7 +51,7 @@ internal sealed partial class ChineseTimes
         return day;
     }
 
-    // "昨晚12点" and "昨晚一点" are hours of the next day.
+    // "晚上12点" and "晚上一点" are after midnight.
     private static bool IsAfterMidnight(DayPart? part, ClockReading clock) => part is { Timex: "TNI" or "TEV" } && clock.Hour is 12 or (>= 1 and <= 3) && clock.EitherHalf;
 
     private int Behind(int p)
@@ -117,6 +118,7 @@ internal sealed partial class ChineseTimes
         {
             if (ReadCount(q, out var unitStart, out var count) && ReadUnit(unitStart, out var unitEnd) is { } unit)
             {
+                if (At(unitStart, "刻钟")) count *= 15;
                 if (spell is null) spell = new Spell(count, unit);
                 else if (unit < spell.Smallest) spell.Add(count, unit);
                 else return spell;
@@ -141,7 +143,14 @@ internal sealed partial class ChineseTimes
             return true;
         }
 
-        if (!ChineseNumerals.TryRead(_text, p, out end, out var value, out var digits) || digits > 4 || (digits > 1 && !char.IsAsciiDigit(_text[p]))) return false;
+        if (!ChineseNumerals.TryRead(_text, p, out end, out var value, out var digits) || digits > 4) return false;
+        if (digits > 1 && !char.IsAsciiDigit(_text[p]))
+        {
+            // "两三个小时": about two.
+            if (digits != 2 || value % 10 != (value / 10) + 1) return false;
+            value /= 10;
+        }
+
         count = value;
         if (At(end, ".") && ChineseNumerals.TryRead(_text, end + 1, out var q, out var fraction, out var places) && places is > 0 and < 4)
             (count, end) = (value + (fraction / Math.Pow(10, places)), q);

@@ -6,7 +6,7 @@ namespace SmartCV.Bot.Recognition.Entities;
 /// </summary>
 internal sealed partial class ChineseTimes
 {
-    private const string Beginnings = "今明昨前后大上下本这去当每从自由过未近接还早晚凌清中午正傍深夜半刚现目此马立最周星礼零〇一二两三四五六七八九十廿几白元情妇植愚劳青儿建教国万光双平圣";
+    private const string Beginnings = "今明昨前后大上下本这去当每从自由过未近接还早晚凌清中午正傍深夜半刚现目此马立最周星礼零〇一二两三四五六七八九十廿几白年月元情妇植愚劳青儿建教国万光双平圣";
 
     private const int LongestTitle = 24;
 
@@ -38,9 +38,10 @@ internal sealed partial class ChineseTimes
         return found;
     }
 
-    private bool CanBegin(int p) => char.IsAsciiDigit(_text[p])
+    // "第三天" counts, and is no length.
+    private bool CanBegin(int p) => !(p > 0 && _text[p - 1] == '第' && ChineseNumerals.IsNumeral(_text[p])) && (char.IsAsciiDigit(_text[p])
         ? p == 0 || !(char.IsAsciiLetterOrDigit(_text[p - 1]) || (_text[p - 1] is '.' or '-' or '/' or ':' or '_' && p > 1 && char.IsAsciiLetterOrDigit(_text[p - 2])))
-        : Beginnings.Contains(_text[p], StringComparison.Ordinal);
+        : Beginnings.Contains(_text[p], StringComparison.Ordinal));
 
     // A number that was no time is not looked into again from its second digit.
     private int NextStart(int p)

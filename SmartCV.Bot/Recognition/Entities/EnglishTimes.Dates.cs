@@ -70,6 +70,7 @@ internal sealed partial class EnglishTimes
 
         if (Sign(i + 3, separator) && IsGlued(i + 3) && IsGlued(i + 4) && Digits(i + 4) > 0 && separator != '-') return default;
         if (separator != '/' && !(Is(i - 1, "on") && !(Sign(i + 3, '%') || IsRole(i + 3, WordRole.Unit) || Is(i + 3, "am", "pm")) && separator == '.' && first is >= 1 and <= 12)) return default;
+        if (first == 24 && second == 7) return default;
         var swapped = first > 12;
         var (m, d) = swapped ? (second, first) : (first, second);
         return m is >= 1 and <= 12 && d is >= 1 and <= 31 && !Sign(i + 3, '%') ? new Piece(i, i + 3) { Day = DayReading.OfMonth(Today, m, d) } : default;

@@ -91,7 +91,7 @@ internal sealed partial class EnglishTimes
     {
         var weekday = Value(i);
         // "the sun" and "he sat" are no days.
-        if (_tokens[i].Word is "sun" or "sat" && (Is(i - 1, "the") || IsText(i - 1, "i") || IsText(i - 1, "he") || IsText(i - 1, "she") || IsText(i - 1, "we") || IsText(i - 1, "they"))) return default;
+        if (_tokens[i].Word is "sun" or "sat" && (Is(i - 1, "the") || IsText(i - 1, "i") || IsText(i - 1, "he") || IsText(i - 1, "she") || IsText(i - 1, "we") || IsText(i - 1, "they") || (_tokens[i].Word == "sat" && i + 1 < _tokens.Count && _tokens[i + 1] is { IsWord: true, Word.Length: 0 }))) return default;
         var j = Sign(i + 1, ',') || (Sign(i + 1, '.') && _tokens[i].End - _tokens[i].Start < 5) ? i + 2 : i + 1;
         if (ReadDateBehind(j) is { IsNothing: false } date) return date with { Start = i };
         if (j < _tokens.Count && _tokens[j].Role is WordRole.Ordinal && ReadDayMonth(j) is { IsNothing: false } spelled) return spelled with { Start = i };

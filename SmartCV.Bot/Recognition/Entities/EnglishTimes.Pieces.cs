@@ -43,6 +43,8 @@ internal sealed partial class EnglishTimes
         if (lead) j++;
         if (Is(j, "at", "around", "about")) (lead, j) = (true, j + 1);
         if (Is(j, "around", "about")) j++;
+        // ISO 8601: "2026-11-20T21:30:05"
+        if (IsText(j, "t") && IsGlued(j) && IsGlued(j + 1) && Digits(j + 1) == 2) j++;
         var isTold = lead && !Sign(day.End, ',') && !Sign(day.End, '-');
         var clock = ReadClock(j, out var end, isTold ? BareHour.Allowed : BareHour.Never, dots: isTold);
         if (clock is not { } said) return day;

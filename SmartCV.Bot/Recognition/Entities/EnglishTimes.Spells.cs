@@ -51,11 +51,13 @@ internal sealed partial class EnglishTimes
         if (Is(i, "couple")) return Few(Is(i + 1, "of") ? i + 2 : i + 1, 2, out end, out count);
         if (Is(i, "a", "the") && Is(i + 1, "few")) return Few(i + 2, 3, out end, out count);
         if (Is(i, "a", "the") && Is(i + 1, "couple")) return Few(Is(i + 2, "of") ? i + 3 : i + 2, 2, out end, out count);
+        // "a second question" is the one after the first.
+        if (Is(i, "a") && Is(i + 1, "second") && i + 2 < _tokens.Count && _tokens[i + 2] is { IsWord: true, Word.Length: 0 }) return false;
         if (Is(i, "another", "a", "an")) return Is(i + 1, "half") ? Few(i + 2, 0.5, out end, out count) : true;
         if (Is(i, "all", "full", "whole", "entire"))
         {
             if (Is(end, "the")) end++;
-            return IsRole(end, WordRole.Unit) && !_text.AsSpan(_tokens[end].Start, _tokens[end].End - _tokens[end].Start).EndsWith("s") && !Is(end, "second", "day");
+            return IsRole(end, WordRole.Unit) && !_text.AsSpan(_tokens[end].Start, _tokens[end].End - _tokens[end].Start).EndsWith("s") && !Is(end, "second");
         }
 
         if (ReadNumber(i, out end) is not { } number) return false;

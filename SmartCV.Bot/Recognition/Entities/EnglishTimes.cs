@@ -41,13 +41,17 @@ internal sealed partial class EnglishTimes
         var token = _tokens[i];
         if (token.IsWord && token.Word.Length == 0) return false;
         if (token.Sign is not ('\0' or '<' or '>')) return false;
-        if (Sign(i - 1, '$')) return false;
+        if (Sign(i - 1, '$') || (token.IsNumber && IsNumbered(i - 1))) return false;
         if (!token.IsGlued) return true;
         var before = _tokens[i - 1];
         if (before.IsWord || before.IsNumber) return false;
         // "$2000", "1.5.3", "ABC-12345", "#12" are no times.
         return before.Sign is not ('$' or '#' or '€' or '£' or '¥' or '_' or '@' or '%') && !(before.Sign is '.' or '-' or '/' or ':' && before.IsGlued && i > 1 && token.IsNumber && token.Digits != 8);
     }
+
+    // "version 3pm", "error 2014", "Office 2016": a number with a name.
+    private bool IsNumbered(int i) => i >= 0 && _tokens[i].IsWord && _tokens[i].Word.Length == 0
+        && (IsText(i, "version") || IsText(i, "v") || IsText(i, "error") || IsText(i, "code") || IsText(i, "port") || IsText(i, "office") || IsText(i, "windows") || IsText(i, "server") || IsText(i, "room") || IsText(i, "ticket") || IsText(i, "order"));
 
     private bool IsFree(int end) =>
         end >= _tokens.Count || !_tokens[end].IsGlued || !(_tokens[end].IsWord || _tokens[end].IsNumber || (_tokens[end].Sign is '%' or '$'));

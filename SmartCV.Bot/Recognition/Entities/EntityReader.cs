@@ -12,6 +12,11 @@ public static class EntityReader
     private static readonly (string Kind, Action<Passage, List<Entity>> Read)[] Readers =
     [
         ("datetime", ReadTimes),
+        ("number", (passage, found) => { if (passage.IsChinese) ChineseNumberScan.Read(passage, found); else EnglishNumberScan.Read(passage, found); }),
+        ("phonenumber", PhoneScan.Read),
+        ("email", EmailScan.Read),
+        ("url", UrlScan.Read),
+        ("ip", IpScan.Read),
     ];
 
     /// <param name="culture">zh-cn or en-us; anything that does not begin with "zh" is read as English.</param>

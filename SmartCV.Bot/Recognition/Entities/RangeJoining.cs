@@ -8,6 +8,7 @@ internal static class RangeJoining
     {
         if (from.Whole is not null || to.Whole is not null || from.Part is not null || to.Part is not null) return null;
         if (from.IsNow && to.IsClockOnly) return FromNow(to.Clock!.Value, now);
+        if (to.IsNow && from.Clock is { } start) return UntilNow(from.Day ?? DayReading.On(now.Date), start, now);
         if (from.IsClockOnly && to.IsClockOnly) return OfClocks(ClockPairs.Of(from.Clock!.Value, to.Clock!.Value), now);
         if (from.Clock is { } first && to.Clock is { } last) return Moments(from.Day ?? to.Day!.Value, first, to.Day ?? from.Day!.Value, last, to.Day is null || from.Day is null);
         return from.Clock is null && to.Clock is null ? Days(from, to, now.Date) : null;
@@ -37,6 +38,16 @@ internal static class RangeJoining
         var end = clock.Halves.Select(c => (Clock: c, At: now.Date + c.Time)).Where(e => e.At > now).DefaultIfEmpty((Clock: clock.Fixed, At: now.Date.AddDays(1) + clock.Time)).First();
         var timex = $"(PRESENT_REF,{DayReading.Iso(end.At)}{end.Clock.Timex},{ClockPair.Write(end.At - now)})";
         return new(Meaning.DatesAndTimes, new Reading(timex, now, end.At));
+    }
+
+    private static Meaning? UntilNow(DayReading day, ClockReading clock, DateTime now)
+    {
+        // The latest such time that has passed.
+        var begins = day.Readings().Where(r => !r.IsImpossible).SelectMany(r => clock.Halves.Select(c => (Clock: c, At: r.Begin + c.Time))).Where(b => b.At <= now).OrderBy(b => b.At).ToList();
+        if (begins.Count == 0) return null;
+        var begin = begins[^1];
+        var timex = $"({DayReading.Iso(begin.At)}{begin.Clock.Timex},PRESENT_REF,{ClockPair.Write(now - begin.At)})";
+        return new(Meaning.DatesAndTimes, new Reading(timex, begin.At, now));
     }
 
     private static Meaning? Moments(DayReading firstDay, ClockReading first, DayReading lastDay, ClockReading last, bool sameDay)
