@@ -8,7 +8,8 @@ internal sealed partial class ChineseTimes
     {
         foreach (var (word, days) in ChineseTimeWords.Days)
         {
-            if (At(p, word)) return new Piece(p, p + word.Length) { Day = DayReading.On(Today.AddDays(days)) };
+            // 后天性 is no day.
+            if (At(p, word) && !IsAny(p + word.Length, "性")) return new Piece(p, p + word.Length) { Day = DayReading.On(Today.AddDays(days)) };
         }
 
         foreach (var (word, days, part) in ChineseTimeWords.DaysWithPart)

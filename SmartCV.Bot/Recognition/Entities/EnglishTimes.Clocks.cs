@@ -69,7 +69,7 @@ internal sealed partial class EnglishTimes
             return said;
         }
 
-        if (Is(end, "ish") && IsGlued(end))
+        if (Is(end, "ish"))
         {
             end++;
             return WithHalf(plain.Fixed, ref end);

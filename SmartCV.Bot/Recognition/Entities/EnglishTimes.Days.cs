@@ -2,12 +2,14 @@ namespace SmartCV.Bot.Recognition.Entities;
 
 internal sealed partial class EnglishTimes
 {
-    private const int MondayOfNone = int.MinValue;
+    private const int MondayOfNone = int.MinValue, LastOfMonth = 5;
 
     /// <summary>A day without a clock. Words around it that belong to it ("the", "this", a weekday in front of a date) are part of it.</summary>
     private Piece ReadDay(int i)
     {
         var token = _tokens[i];
+        var last = Is(i, "the") ? i + 1 : i;
+        if (Is(last, "last") && ReadNthWeekday(i, last + 1, LastOfMonth) is { IsNothing: false } final) return final;
         var day = token switch
         {
             { IsNumber: true } => ReadNumericDate(i),
@@ -148,10 +150,16 @@ internal sealed partial class EnglishTimes
     // second Sunday in June [2019]
     private Piece ReadNthWeekday(int i, int end, int number)
     {
-        if (!IsRole(end, WordRole.Weekday) || number > 5 || !Is(end + 1, "of", "in") || !IsRole(end + 2, WordRole.Month)) return default;
+        if (!IsRole(end, WordRole.Weekday) || number > LastOfMonth || !Is(end + 1, "of", "in") || !IsRole(end + 2, WordRole.Month)) return default;
         var (weekday, month) = (Value(end), Value(end + 2));
-        DateTime? In(int year) => DayReading.Try(year, month, 1) is not { } first ? null
-            : first.AddDays(((weekday - DayReading.WeekdayOf(first) + 7) % 7) + (7 * (number - 1))) is var day && day.Month == month ? day : null;
+        DateTime? In(int year)
+        {
+            if (DayReading.Try(year, month, 1) is not { } first) return null;
+            var day = first.AddDays(((weekday - DayReading.WeekdayOf(first) + 7) % 7) + (7 * (number - 1)));
+            // The fifth is also the last one of a month that has only four.
+            return day.Month == month ? day : number == LastOfMonth ? day.AddDays(-7) : null;
+        }
+
         if (ReadYear(end + 3, out var behind) is { } said)
             return new Piece(i, behind) { Day = new DayReading($"{said:D4}-{month:D2}-WXX-{weekday}-#{number}", In(said), In(said)) };
         var (past, future) = (In(Today.Year), In(Today.Year));

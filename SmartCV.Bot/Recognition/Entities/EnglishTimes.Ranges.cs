@@ -135,7 +135,7 @@ internal sealed partial class EnglishTimes
         if (!from.IsClockOnly && !(from is { Clock: not null, Day: not null })) return default;
         var isBetween = Is(i, "between");
         if (Joint(from.End, isBetween) is not (> 0 and var behind) || BareClock(behind) is not { IsNothing: false, Clock: { } to } end) return default;
-        if (from is { Day: { } own, Clock: { } own1 }) return (i, end.End, RangeJoining.OnDay(own, ClockPairs.Of(own1, to)));
+        if (from is { Day: { } own, Clock: { } own1 }) return ReadPiece(behind) is { Day: not null } ? default : (i, end.End, RangeJoining.OnDay(own, ClockPairs.Of(own1, to)));
         if (DayBehind(end.End) is not { Day: { } on } suffix) return default;
         return (first == i ? from.Start : i, suffix.End, RangeJoining.OnDay(on, ClockPairs.Of(from.Clock!.Value, to)));
     }

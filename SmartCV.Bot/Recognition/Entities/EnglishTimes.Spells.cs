@@ -14,7 +14,10 @@ internal sealed partial class EnglishTimes
         Spell? spell = null;
         for (var j = i; ; j = Is(end, "and") || Sign(end, ',') ? end + 1 : end)
         {
-            if (!ReadCount(j, out var unitAt, out var count) || ReadUnit(unitAt, out var behind) is not { } unit) return spell;
+            if (!ReadCount(j, out var unitAt, out var count)) return spell;
+            // "1h30m": m is short for minutes only behind hours.
+            TimeUnit? said = ReadUnit(unitAt, out var behind) ?? (spell?.Smallest == TimeUnit.Hour && Is(unitAt, "m") && IsGlued(unitAt) ? TimeUnit.Minute : null);
+            if (said is not { } unit) return spell;
             if (spell is null) spell = new Spell(count, unit);
             else if (unit < spell.Smallest) spell.Add(count, unit);
             else return spell;

@@ -77,7 +77,7 @@ internal static class HanNumerals
             var p = Skip(text, number.End);
             var q = p < text.Length && text[p] is '余' or '多' or '几' ? Skip(text, p + 1) : p;
             if (q >= text.Length) return number;
-            var factor = Large(text[q]) is > 0 and var large ? large : text[q] is '百' or '千' && q + 1 < text.Length && Large(text[q + 1]) > 0 ? Unit(text[q]) : text[q] is '百' or '千' or '佰' or '仟' && char.IsAsciiDigit(text[number.End - 1]) ? Unit(text[q]) : text[q] == '打' && p == number.End && q == p ? 12 : 0;
+            var factor = Large(text[q]) is > 0 and var large ? large : text[q] is '百' or '千' && q + 1 < text.Length && Large(text[q + 1]) > 0 ? Unit(text[q]) : text[q] is '百' or '千' or '佰' or '仟' && char.IsAsciiDigit(text[number.End - 1]) ? Unit(text[q]) : text[q] == '打' && p == number.End && q == p && !(q + 1 < text.Length && "不开印字电扫折断包赏算得完击".Contains(text[q + 1], StringComparison.Ordinal)) ? 12 : 0;
             if (factor == 0) return Latin(text, number);
             number = (q + 1, number.Value * factor);
         }

@@ -57,7 +57,9 @@ internal static class PhoneScan
     {
         if (!IsFree(text, run) || IsNamedOtherwise(text, run.Start)) return false;
         var most = run.HasCountry || run.HasExtension ? MostWithCountry : MostDigits;
-        if (run.Digits > most || run.Groups.Count > MostGroups) return false;
+        // "0571-88880000-123": the last group is an extension.
+        var isExtended = text[run.Start] == '0' && run.Groups is [3 or 4, 7 or 8, <= 6];
+        if ((run.Digits > most && !isExtended) || run.Groups.Count > MostGroups) return false;
         if (run.Groups.Count == 1) return run.HasCountry ? run.Digits >= 7 : run.Digits >= 8 || (run.Digits >= 6 && text[run.Start] == '0');
         return run.Digits >= 7 && !IsOtherShape(text, run);
     }

@@ -128,8 +128,8 @@ internal static class UrlScan
     private static bool IsClosing(string text, int start, int last) => text[last] switch
     {
         '.' or ',' or ';' or ':' or '!' or '?' or '\'' => true,
-        ')' => !text.AsSpan(start, last - start).Contains('('),
-        ']' => !text.AsSpan(start, last - start).Contains('['),
+        ')' => text.AsSpan(start, last + 1 - start) is var part && part.Count(')') > part.Count('('),
+        ']' => text.AsSpan(start, last + 1 - start) is var part && part.Count(']') > part.Count('['),
         _ => false,
     };
 }
