@@ -37,7 +37,7 @@ internal static partial class BrowserRecognizer
     private const string Version = @"(?:\s?(?:浏览器|browser))?(?:[ ,，]?(?:的)?(?:版本号?|version|ver\.?|v)(?:是|[:： ])*)?[ ]?(?<v>\d{1,3}(?:\.\d{1,5}){0,3})?(?![0-9])(?!\s?(?:点|次|遍|个|天|分|秒|号|月|年|:|am\b|pm\b|块|元|times|days|hours|min))";
 
     // "Edge case", "a safari", "brave new": an English word needs to look like the name.
-    [GeneratedRegex(@"(?:(?<![a-z])(?:google |microsoft |ms |mozilla )?(?<n>chrome(?! ?(?:os|book))|chromium|edge(?! (?:case|of|to)s?)|firefox|safari|opera|vivaldi|internet explorer)(?![a-z])|(?<n>谷歌|火狐)(?:浏览器)?|(?<![a-z])(?<n>ie)(?=\s?(?:浏览器|[6-9](?![0-9])|1[01](?![0-9])))|(?<n>360|(?<![a-z])qq|(?<![a-z])uc|华为|小米|搜狗|夸克|微信|(?<![a-z])vivo|(?<![a-z])oppo|(?<![a-z])brave|(?<![a-z])samsung)(?:手机)?(?:安全|极速|自带|内置|内的|里的)?(?:的)?[ ]?(?:浏览器|internet|browser))" + Version, Patterns.Plain, Patterns.Limit)]
+    [GeneratedRegex(@"(?:(?<![a-z])(?:google |microsoft |ms |mozilla )?(?<n>chrome(?! ?(?:os|book))|chromium|(?<!cutting |leading )edge(?! (?:case|of|to)s?)|firefox|(?<!(?<![a-z])a )safari(?! (?:in (?:kenya|africa)|trip|park|tour))|(?<!soap )opera|vivaldi|internet explorer)(?![a-z])|(?<n>谷歌(?!搜|翻译|地图|邮箱|账[号户]|登录)|火狐)(?:浏览器)?|(?<![a-z])(?<n>ie)(?=\s?(?:浏览器|[6-9](?![0-9])|1[01](?![0-9])))|(?<n>360|(?<![a-z])qq|(?<![a-z])uc|华为|小米|搜狗|夸克|微信|(?<![a-z])vivo|(?<![a-z])oppo|(?<![a-z])brave|(?<![a-z])samsung)(?:手机)?(?:安全|极速|自带|内置|内的|里的)?(?:的)?[ ]?(?:浏览器|internet|browser))" + Version, Patterns.Plain, Patterns.Limit)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"(?<n>微信)(?:里面?|内|中|上)(?:直接)?(?:打开|点开|点的|看|浏览)|(?:opened |open )?(?:inside|within|in) (?<n>wechat)(?! ?(?:pay|group))(?<v>)", Patterns.Plain, Patterns.Limit)]

@@ -16,6 +16,7 @@ public static class FactReader
         NetworkRecognizer.Read,
         EmailRecognizer.Read,
         NumberRecognizer.Read,
+        ErrorTextRecognizer.Read,
         PlanRecognizer.Read,
         AccountAgeRecognizer.Read,
         CompanyRecognizer.Read,

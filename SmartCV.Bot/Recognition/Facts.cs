@@ -3,7 +3,7 @@ namespace SmartCV.Bot.Recognition;
 /// <summary>What was read out of free text, by field name. A field that was not said is absent: nothing is invented.</summary>
 /// <remarks>
 /// Names: summary, symptom, steps, expected, actual, impact, extent, occurred_at, os, browser, device, network, account_email, user_id, plan,
-/// account_age, category, type, tried, order, order_date, company, tax_number, phone, app_version, error_code, reason (of a refund).
+/// account_age, category, type, tried, order, order_date, company, tax_number, phone, app_version, error_code, error_message, reason (of a refund).
 /// </remarks>
 public sealed record Facts
 {

@@ -11,18 +11,30 @@ internal sealed record Mention(string Value, int Start, int Length, int Weight)
     private static readonly Regex TriedToo = Patterns.Words("换了|换成|换个|换到|也试|试过|试了|别的|另一|另外|同事|朋友|tried|try|another|other|switch|colleague|friend");
 
     // The one that works is not the environment of the problem.
-    private static readonly Regex Works = Patterns.Words("(?:能|可以)(?:正常)?(?:打开|用|登录|登|导出|访问|上)|(?:就|也)(?:可以|行|好)|没问题|正常|是好的|没事|works|work fine|is fine|no problem|ok on|fine on|fine in");
+    private static readonly Regex Works = Patterns.Words("(?:能|可以)(?:正常)?(?:打开|用|登录|登|导出|访问|上)(?!吗|么|嘛)|(?:就|也)(?:可以|行|好)|没问题|正常|是好的|没事|(?<![a-z])works(?![a-z])|work fine|is fine|no problem|ok on|fine on|fine in");
 
     private static readonly Regex WorksNot = Patterns.Words("不正常|不能|不行|也不|不可以|异常|doesn't work|not work|nothing works|isn't fine|n't work|no longer works");
 
+    private static readonly Regex Turn = Patterns.Words("(?<![a-z])but(?![a-z])|但是?|可是");
+
     public static Mention Of(ReportText text, Match match, string value)
     {
-        var clause = text.FoldedIn(text.ClauseAt(match.Index));
+        var clause = Around(text, match.Index);
         var weight = 0;
         if (Mine.IsMatch(clause)) weight += 2;
         if (TriedToo.IsMatch(clause)) weight -= 3;
         if (Works.IsMatch(clause) && !WorksNot.IsMatch(clause)) weight -= 10;
         return new Mention(value, match.Index, match.Length, weight);
+    }
+
+    // "It works on Mac but fails on Windows": each half of the clause is about its own.
+    private static string Around(ReportText text, int position)
+    {
+        var span = text.ClauseAt(position);
+        var clause = text.FoldedIn(span);
+        var turn = Turn.Match(clause);
+        if (!turn.Success) return clause;
+        return position - span.Start > turn.Index ? clause[turn.Index..] : clause[..turn.Index];
     }
 
     /// <summary>The heaviest, the first of equals; null when everything that was named works.</summary>

@@ -41,10 +41,10 @@ internal static partial class NumberRecognizer
     [GeneratedRegex(@"(?:用户|账号|账户|帐号|会员|(?<![a-z])(?:user|account|member))\s?(?:id|编号|号(?=[:：是为 ]))(?:\s?(?:是|为|is|[:：=#]))*\s?(?<v>(?=[a-z_\-]{0,40}[0-9])[a-z0-9][a-z0-9_\-]{2,63})(?![a-z0-9_@.])|(?<![a-z])uid\s?(?:是|为|is|[:：=#])*\s?(?<v>[a-z0-9][a-z0-9_\-]{2,63})(?![a-z0-9_@.])", Patterns.Plain, Patterns.Limit)]
     private static partial Regex UserId();
 
-    [GeneratedRegex(@"(?:(?:订单|交易|付款|支付|流水|商户单?)(?:单号|编号|号码?|id)|(?<![a-z])(?:order|transaction|payment)\s?(?:number|no\.?|id|#))(?:\s?(?:是|为|is|was|[:：=#]))*\s?#?(?<v>(?=[a-z\-]{0,12}[0-9])[a-z0-9][a-z0-9\-]{5,39})(?![a-z0-9])|(?<![a-z])order #?(?<v>[a-z]{0,4}-?\d{5,32})(?![a-z0-9])", Patterns.Plain, Patterns.Limit)]
+    [GeneratedRegex(@"(?:(?:订单|交易|付款|支付|流水|商户单?)(?:单号|编号|号码?|id)|(?<![a-z])(?:order|transaction|payment)\s?(?:number|no\.?|id|#))(?:\s?(?:是|为|is|was|[:：=#】]))*\s?#?(?<v>(?=[a-z\-]{0,12}[0-9])[a-z0-9][a-z0-9\-]{5,39})(?![a-z0-9])|订单[:： ]{0,2}(?<v>\d{8,32})(?![a-z0-9])|(?<![a-z])order #?(?<v>[a-z]{0,4}-?\d{5,32})(?![a-z0-9])", Patterns.Plain, Patterns.Limit)]
     private static partial Regex Order();
 
-    [GeneratedRegex(@"(?:(?<![a-z])app|客户端|小程序|软件|smartcv)\s?(?:的)?(?:版本号?|version)?(?:是|[:： ])*(?:v|version )?\s?(?<v>\d{1,3}\.\d{1,4}(?:\.\d{1,6}){0,2})(?![0-9.]|\s?(?:分|mb|kb|gb|元))|(?<![a-z])app v(?<v>\d{1,3})(?![0-9.])", Patterns.Plain, Patterns.Limit)]
+    [GeneratedRegex(@"(?:(?<![a-z])app|客户端|小程序|软件|smartcv)\s?(?:的)?(?:版本号?|version)?(?:是|[:： ])*(?:v|version )?\s?(?<v>\d{1,3}\.\d{1,4}(?:\.\d{1,6}){0,2})(?![0-9.]|\s?(?:分|mb|kb|gb|元))|(?<![a-z])app v(?<v>\d{1,3})(?![0-9.])|(?:^|当前)(?:版本号?|version)(?:是|[:：= ])*v?(?<v>\d{1,3}\.\d{1,4}\.\d{1,6})(?![0-9.])", Patterns.Plain, Patterns.Limit)]
     private static partial Regex AppVersion();
 
     [GeneratedRegex(@"(?:错误(?:代?码|编号)|报错代?码|(?<![a-z])error\s?(?:code|no\.?|number|id))(?:\s?(?:是|为|is|was|[:：=#]))*\s?(?<v>(?=[a-z_\-]{0,40}[0-9])[a-z0-9][a-z0-9_\-]{1,39}|[a-z]{2,}(?:_[a-z]{2,}){1,6})(?![a-z0-9_])|(?<![a-z0-9_])(?<v>err_[a-z]{2,}(?:_[a-z]{2,}){0,6}|e[\-_]\d{3,6}|0x[0-9a-f]{4,8})(?![a-z0-9_])", Patterns.Plain, Patterns.Limit)]

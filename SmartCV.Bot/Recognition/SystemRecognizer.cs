@@ -68,7 +68,7 @@ internal static partial class SystemRecognizer
     [GeneratedRegex(@"(?<![a-z0-9])(?:mac ?os(?: ?x)?|os x)(?:系统|[ :：])*(?<v>\d{2}(?:\.\d{1,2}){0,2}|tahoe|sequoia|sonoma|ventura|monterey|big sur|catalina)?(?![0-9a-z])", Patterns.Plain, Patterns.Limit)]
     private static partial Regex MacOs();
 
-    [GeneratedRegex(@"(?<![a-z0-9])i?mac(?:book)?(?: ?(?:pro|air|mini|studio))?(?![a-z0-9])(?! ?(?:os|地址|address))|苹果(?:电脑|笔记本|系统的电脑)", Patterns.Plain, Patterns.Limit)]
+    [GeneratedRegex(@"(?<![a-z0-9])(?<!big )i?mac(?:book)?(?: ?(?:pro|air|mini|studio))?(?![a-z0-9])(?! ?(?:os|地址|address))|苹果(?:电脑|笔记本|系统的电脑)", Patterns.Plain, Patterns.Limit)]
     private static partial Regex Mac();
 
     [GeneratedRegex(@"(?<![a-z0-9])(?:ipad ?os|ios)(?:系统|[ :：])*(?<v>\d{1,2}(?:\.\d{1,2}){0,2})?(?![0-9a-z])(?!\s?(?:点|次|遍))", Patterns.Plain, Patterns.Limit)]
@@ -81,7 +81,7 @@ internal static partial class SystemRecognizer
     private static partial Regex Android();
 
     // Makers whose telephones run nothing else. Huawei and Honor may be HarmonyOS: not guessed.
-    [GeneratedRegex(@"小米(?:手机|\s?1[0-9](?![0-9]))|红米|(?<![a-z])(?:redmi|oppo|vivo|realme|oneplus|samsung galaxy|galaxy s\d{2}|pixel \d{1,2}|xiaomi \d{2})(?![a-z])|三星手机|一加手机", Patterns.Plain, Patterns.Limit)]
+    [GeneratedRegex(@"小米(?:手机|\s?1[0-9](?![0-9]))|红米(?!饭|粥)|(?<![a-z])(?:redmi|oppo|vivo|realme|oneplus|samsung galaxy|galaxy s\d{2}|pixel \d{1,2}|xiaomi \d{2})(?![a-z])|三星手机|一加手机", Patterns.Plain, Patterns.Limit)]
     private static partial Regex AndroidPhone();
 
     [GeneratedRegex(@"(?:鸿蒙|(?<![a-z])harmony ?os)(?:系统|[ :：])*(?:next)?[ ]?(?<v>\d(?:\.\d){0,2})?(?![0-9])(?!\s?(?:点|次|遍|个))", Patterns.Plain, Patterns.Limit)]

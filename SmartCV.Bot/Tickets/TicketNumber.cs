@@ -36,7 +36,7 @@ public static partial class TicketNumber
         long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= First ? Format(value) : null;
 
     [GeneratedRegex(
-        @"(?<![a-z0-9])(sc[\s_–—-]{0,3}|(工单|单号|ticket)\s*(编号|号码|号|number|no\.?|id|nr\.?)?\s*(是|为|is)?\s*[:#–—-]?\s*(sc[\s_–—-]{0,3})?)(?<digits>[0-9]{5,10})(?![a-z0-9])")]
+        @"(?<![a-z0-9])(sc[\s_–—-]{0,3}|(工单|(?<![订易款付户水递运])单号|ticket)\s*(编号|号码|号|number|no\.?|id|nr\.?)?\s*(是|为|is)?\s*[:#–—-]?\s*(sc[\s_–—-]{0,3})?)(?<digits>[0-9]{5,10})(?![a-z0-9])")]
     private static partial Regex Named();
 
     [GeneratedRegex(@"^\W*(?<digits>[0-9]{5,10})\W*$")]
