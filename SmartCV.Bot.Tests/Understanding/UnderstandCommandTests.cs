@@ -85,7 +85,21 @@ public sealed class UnderstandCommandTests
         Assert.Null(fields["account_email"]);
     }
 
+    [Fact]
+    public void What_is_recognized_has_its_place_and_what_it_means()
+    {
+        var found = new UnderstandCommand()
+            .Answer("""{"op":"recognize","text":"昨天下午三点导出失败，邮箱 wang@example.com","culture":"zh-cn","reference":"2026-11-22T09:00:00"}""").AsArray();
+
+        var time = found.Single(e => (string)e!["type"]! == "datetimeV2.datetime")!;
+        Assert.Equal((0, 6, "昨天下午三点"), ((int)time["start"]!, (int)time["end"]!, (string)time["text"]!));
+        Assert.Equal("2026-11-21 15:00:00", (string)time["resolution"]!["values"]![0]!["value"]!);
+        Assert.Equal("wang@example.com", (string)found.Single(e => (string)e!["type"]! == "email")!["text"]!);
+    }
+
     [Theory]
+    [InlineData("""{"op":"recognize","text":"a","kind":"animal"}""", "kind must be one of datetime")]
+    [InlineData("""{"op":"recognize","text":"a","reference":"soon"}""", "reference must be a local time")]
     [InlineData("", "no JSON")]
     [InlineData("{\"op\":", "no JSON")]
     [InlineData("[1]", "must be a JSON object, was a list")]

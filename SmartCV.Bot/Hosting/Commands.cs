@@ -61,7 +61,7 @@ public static class Commands
           questions [--json]     what was not understood, and which answers did not help
           evaluate [FILE.tsv] [--json]
                                  how well questions are understood: lines of text TAB label, or the content held against itself
-          understand             reads JSON lines (train, query, report) and answers each with one; docs/understand.md
+          understand             reads JSON lines (train, query, recognize, report) and answers each with one; docs/understand.md
           help                   this page
 
         Settings stand in appsettings.json, each with its meaning and default. Behind either line they can be given as

@@ -77,14 +77,15 @@ internal sealed class IntentFitsTrainer
         foreach (var (value, inside) in judged.OrderBy(j => j.Fits))
         {
             right += inside ? -1 : 1;
-            if (right > best) (best, threshold) = (right, Math.BitIncrement((float)value));
+            if (right > best) (best, threshold) = (right, (double)MathF.BitIncrement((float)value));
         }
 
         return (float)threshold;
     }
 
+    // Rounded down: the text that the threshold comes from must not fall below it.
     private static float Quantile(IEnumerable<double> values, double share) =>
-        values.Order().ToList() is { Count: > 0 } sorted ? (float)sorted[(int)(share * sorted.Count)] : IntentFits.Prior.Threshold;
+        values.Order().ToList() is { Count: > 0 } sorted ? MathF.BitDecrement((float)sorted[(int)(share * sorted.Count)]) : IntentFits.Prior.Threshold;
 
     private static float[]? Signals(IntentModel model, string text)
     {

@@ -36,8 +36,9 @@ public sealed class UnderstandCommand
             {
                 "train" => _intents.Train(request),
                 "query" => _intents.Query(request),
+                "recognize" => EntityOps.Recognize(request),
                 "report" => ReportOps.Read(request),
-                var other => throw new OpException($"op must be train, query or report, was '{other}'."),
+                var other => throw new OpException($"op must be train, query, recognize or report, was '{other}'."),
             };
         }
         catch (JsonException e)
