@@ -27,7 +27,7 @@ public sealed class UrgentTimerTests
         var ticket = Assert.Single(await again.Get<TicketStore>().AllAsync(CancellationToken.None)).Ticket;
         Assert.Equal(Priority.P1, ticket.Priority);
         Assert.Contains("有人改了我的密码", ticket.Fields["symptom"].Value, StringComparison.Ordinal);
-        Assert.Contains(ticket.Number, (await again.TranscriptAsync("c-1"))[^1].Text, StringComparison.Ordinal);
+        Assert.Contains(await again.TranscriptAsync("c-1"), line => line.Text?.Contains(ticket.Number, StringComparison.Ordinal) == true);
     }
 
     [Fact]
