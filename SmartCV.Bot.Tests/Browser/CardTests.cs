@@ -165,7 +165,7 @@ public sealed class CardTests(BrowserFixture browser)
     {
         var chat = await ChatWindow.OpenAsync(page);
         await chat.SettlesAsync();
-        await chat.ChooseAsync("问题报告");
+        await chat.ChooseAsync("报告问题");
         await chat.ChooseAsync("一次填完");
         await Assertions.Expect(chat.Log.GetByLabel("问题概述").Last).ToBeVisibleAsync();
         return chat;

@@ -65,7 +65,7 @@ public sealed class ChatTests(BrowserFixture browser)
         await using var page = await browser.OpenAsync(Screen.Phone, new Uri(desk.Address));
         var chat = await ChatWindow.OpenAsync(page);
         await chat.SettlesAsync();
-        await chat.ChooseAsync("问题报告");
+        await chat.ChooseAsync("报告问题");
         await chat.AskAsync("导出的 PDF 是空白的");
         await chat.AskAsync("点了导出以后，下载下来的文件打开什么都没有");
         await chat.SendBox.FillAsync("先打开简历，");
@@ -103,7 +103,7 @@ public sealed class ChatTests(BrowserFixture browser)
         await using var page = await browser.OpenAsync(screen, new Uri(desk.Address));
         var chat = await ChatWindow.OpenAsync(page);
         await chat.SettlesAsync();
-        await chat.ChooseAsync("问题报告");
+        await chat.ChooseAsync("报告问题");
         await chat.ChooseAsync("一次填完");
         await chat.FillAsync("问题概述", "导出 PDF 失败");
         await chat.PressAsync("提交");

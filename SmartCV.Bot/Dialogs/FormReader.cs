@@ -14,7 +14,7 @@ internal sealed class FormReader(string root, string baseLanguage, IReadOnlyList
         var path = Path.Combine(root, "dialogs", "forms", name, "form.yaml");
         if (ContentNode.Load(path, shown, problems) is not { } node) return null;
         var before = problems.Found.Count;
-        node.Only("title", "about", "intro", "confirm", "words", "done", "subject", "most-questions", "ticket", "fields");
+        node.Only("title", "action", "about", "intro", "confirm", "words", "done", "subject", "most-questions", "ticket", "fields");
         var texts = new FormTextReader(problems, baseLanguage);
         var fields = new List<FormField>();
         foreach (var item in node.Need("fields")?.Items() ?? [])

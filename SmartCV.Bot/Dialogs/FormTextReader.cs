@@ -15,7 +15,7 @@ internal sealed class FormTextReader(ContentProblems problems, string baseLangua
     public void ReadForm(ContentNode node)
     {
         node.Need("title");
-        ReadTexts(baseLanguage, "", node, "title", "about", "intro", "confirm");
+        ReadTexts(baseLanguage, "", node, "title", "action", "about", "intro", "confirm");
         ReadOpeningWords(node);
     }
 
@@ -36,8 +36,8 @@ internal sealed class FormTextReader(ContentProblems problems, string baseLangua
     public void ReadTranslation(string language, ContentNode node, List<FormField> fields)
     {
         _languages.Add(language);
-        node.Only("title", "about", "intro", "confirm", "words", "fields");
-        ReadTexts(language, "", node, "title", "about", "intro", "confirm");
+        node.Only("title", "action", "about", "intro", "confirm", "words", "fields");
+        ReadTexts(language, "", node, "title", "action", "about", "intro", "confirm");
         ReadOpeningWords(node);
         foreach (var (name, field) in node.Find("fields")?.Members() ?? [])
         {
@@ -84,6 +84,8 @@ internal sealed class FormTextReader(ContentProblems problems, string baseLangua
         return new FormWording
         {
             Title = Text(language, "title"),
+            // Not the base language's action: a translated title is the better button.
+            Action = _texts.GetValueOrDefault((language, "action")) ?? Text(language, "title"),
             About = Text(language, "about") is { Length: > 0 } about ? about : Text(language, "intro"),
             Intro = Text(language, "intro"),
             Confirm = Text(language, "confirm"),
@@ -102,6 +104,7 @@ internal sealed class FormTextReader(ContentProblems problems, string baseLangua
 
     private void ReadOpeningWords(ContentNode node)
     {
+        if (node.Find("action") is { } action) _openingWords.Add(Plain.Key(action.Text()));
         foreach (var word in node.Find("words")?.Texts() ?? []) _openingWords.Add(Plain.Key(word));
     }
 

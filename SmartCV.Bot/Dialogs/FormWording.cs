@@ -5,6 +5,9 @@ public sealed record FormWording
 {
     public required string Title { get; init; }
 
+    /// <summary>What is done by opening it, for its button (报告问题); the title where the form says nothing else.</summary>
+    public string Action { get; init; } = "";
+
     /// <summary>What the form is for, in the help centre; the intro where the form says nothing else.</summary>
     public string About { get; init; } = "";
 

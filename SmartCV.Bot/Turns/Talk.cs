@@ -78,7 +78,7 @@ public sealed class Talk(TurnContext context, BotContent content, SupportOptions
 
     private string TitleOf(TurnCommand command) => command.Verb switch
     {
-        TurnCommand.Form => Content.Forms.Find(command.Subject)?.In(Language).Title ?? command.Subject,
+        TurnCommand.Form => Content.Forms.Find(command.Subject)?.In(Language).Action ?? command.Subject,
         TurnCommand.Item => Content.Faq.Find(command.Subject)?.TitleIn(Language) ?? command.Subject,
         TurnCommand.PlanIs => T("turn.button.plan_" + command.Subject),
         TurnCommand.Ticket => command.Subject,
