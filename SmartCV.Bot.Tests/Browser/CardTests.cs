@@ -50,8 +50,8 @@ public sealed class CardTests(BrowserFixture browser)
         var chat = await ChatWindow.ShownAsync(page.Page);
         await chat.SettlesAsync();
         var words = language == "en"
-            ? (Report: "Problem report", Whole: "Fill in all at once", Summary: "Summary", Symptom: "What you see", Submit: "Submit")
-            : (Report: "问题报告", Whole: "一次填完", Summary: "问题概述", Symptom: "具体现象", Submit: "提交");
+            ? (Report: "Report a problem", Whole: "Fill in all at once", Summary: "Summary", Symptom: "What you see", Submit: "Submit")
+            : (Report: "报告问题", Whole: "一次填完", Summary: "问题概述", Symptom: "具体现象", Submit: "提交");
         await chat.ChooseAsync(words.Report);
         await chat.ChooseAsync(words.Whole);
         await chat.FillAsync(words.Summary, "导出 PDF 失败");
