@@ -143,6 +143,18 @@ public sealed class FactReaderTests
     public void A_plan_that_is_asked_about_is_not_the_users(string text, string? plan) => Assert.Equal(plan, Read(text)["plan"]);
 
     [Theory]
+    [InlineData("问题概述：简历导出为PDF失败\n具体现象：点导出后提示失败\n问题类型：登录问题\n预期结果：下载成功", "login", "account")]
+    [InlineData("导出失败，问题类型: 性能问题", "performance", "tech")]
+    [InlineData("Summary: export fails\nType: Data sync\nSteps: click export\nExpected: a file", "data_sync", "tech")]
+    public void A_kind_that_is_stated_is_not_guessed(string text, string type, string category)
+    {
+        var facts = Read(text);
+
+        Assert.Equal((type, category), (facts["type"], facts["category"]));
+        Assert.DoesNotContain("类型", facts["symptom"] ?? "", StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("登录一直提示验证码错误", "login")]
     [InlineData("Payment declined three times", "payment_failed")]
     [InlineData("上个月扣了我两次会员费，请退我一次", "refund")]

@@ -12,6 +12,13 @@ internal static class KindRecognizer
 
     public static void Read(ReportText text, string? subject, FactList facts)
     {
+        // What is said outright needs no guessing, and no sign of a problem.
+        if (KindWords.Stated.Match(text.Folded) is { Success: true } said)
+        {
+            Put(facts, (KindWords.TypeOf[said.Groups["type"].Value], text.Quote(said.Index, said.Length)));
+            return;
+        }
+
         var subjectText = subject is null ? null : ReportText.Of([subject]);
         if (Suggestion(text, subjectText) is { } suggestion)
         {

@@ -13,6 +13,21 @@ internal static class KindWords
         ["new_feature"] = "suggestion", ["improvement"] = "suggestion", ["ux_feedback"] = "suggestion", ["ui_optimize"] = "suggestion",
     };
 
+    /// <summary>The names of the types in the help page and the forms, folded, for who writes "问题类型：登录问题".</summary>
+    public static readonly IReadOnlyDictionary<string, string> TypeOf = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["功能无法使用"] = "feature_broken", ["页面加载异常"] = "page_load", ["数据同步问题"] = "data_sync", ["性能问题"] = "performance",
+        ["登录问题"] = "login", ["密码重置"] = "password_reset", ["邮箱验证"] = "email_verify", ["权限问题"] = "permission",
+        ["支付失败"] = "payment_failed", ["订阅问题"] = "subscription", ["退款申请"] = "refund", ["发票开具"] = "invoice",
+        ["新功能建议"] = "new_feature", ["改进意见"] = "improvement", ["用户体验反馈"] = "ux_feedback", ["界面优化建议"] = "ui_optimize",
+        ["feature doesn't work"] = "feature_broken", ["page doesn't load"] = "page_load", ["data sync"] = "data_sync", ["performance"] = "performance",
+        ["signing in"] = "login", ["login"] = "login", ["password reset"] = "password_reset", ["e-mail verification"] = "email_verify", ["email verification"] = "email_verify",
+        ["permissions"] = "permission", ["payment failed"] = "payment_failed", ["subscription"] = "subscription", ["refund"] = "refund", ["invoice"] = "invoice",
+    };
+
+    public static readonly Regex Stated = Patterns.Words(
+        $"(类型|类别|分类|(issue|problem) (type|category)|(^|\n) *(type|category)) *: *(?<type>{string.Join('|', TypeOf.Keys.OrderByDescending(k => k.Length).Select(Regex.Escape))})");
+
     public static readonly (string Type, int Weight, Regex Words)[] Signs =
     [
         Sign("invoice", 6, "发票|开票|抬头|税号|专票|普票|invoice|vat receipt|tax receipt"),

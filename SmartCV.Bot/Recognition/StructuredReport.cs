@@ -23,7 +23,7 @@ internal static partial class StructuredReport
         ["已尝试的办法"] = "tried", ["已尝试"] = "tried", ["尝试过的方法"] = "tried", ["already tried"] = "tried", ["tried"] = "tried", ["what i tried"] = "tried",
         ["时间"] = "occurred_at", ["发生时间"] = "occurred_at", ["出现时间"] = "occurred_at", ["time"] = "occurred_at", ["date"] = "occurred_at", ["when"] = "occurred_at", ["occurred at"] = "occurred_at", ["since"] = "occurred_at",
         ["用户id"] = "user_id", ["user id"] = "user_id", ["注册时间"] = "account_age", ["账户创建时间"] = "account_age", ["account created"] = "account_age",
-        ["环境"] = "", ["使用环境"] = "", ["操作系统"] = "", ["系统"] = "", ["浏览器"] = "", ["设备"] = "", ["网络"] = "", ["账号"] = "", ["账户"] = "", ["邮箱"] = "", ["注册邮箱"] = "", ["套餐"] = "", ["截图"] = "", ["附件"] = "",
+        ["问题类型"] = "", ["问题类别"] = "", ["问题分类"] = "", ["类型"] = "", ["分类"] = "", ["issue type"] = "", ["problem type"] = "", ["type"] = "", ["category"] = "", ["环境"] = "", ["使用环境"] = "", ["操作系统"] = "", ["系统"] = "", ["浏览器"] = "", ["设备"] = "", ["网络"] = "", ["账号"] = "", ["账户"] = "", ["邮箱"] = "", ["注册邮箱"] = "", ["套餐"] = "", ["截图"] = "", ["附件"] = "",
         ["environment"] = "", ["system"] = "", ["os"] = "", ["browser"] = "", ["device"] = "", ["network"] = "", ["account"] = "", ["email"] = "", ["plan"] = "", ["screenshot"] = "", ["screenshots"] = "", ["attachments"] = "",
     };
 
