@@ -47,10 +47,16 @@ public sealed class ChineseTimesTests
     [InlineData("前半个小时", "[前半个小时] datetimerange 2026-11-22 08:30:00...2026-11-22 09:00:00")]
     [InlineData("2小时後", "[2小时後] datetime 2026-11-22 11:00:00")]
     [InlineData("２０２６年１１月２日", "[２０２６年１１月２日] date 2026-11-02")]
+    [InlineData("差一刻两点", "[差一刻两点] time 01:45:00 / 13:45:00")]
+    [InlineData("四月的最后一个星期一", "[四月的最后一个星期一] date 2026-04-27 / 2027-04-26")]
+    [InlineData("今年的最后三个月", "[今年的最后三个月] daterange 2026-10-01...2027-01-01")]
+    [InlineData("用了1小时30分", "[1小时30分] duration 5400")]
+    [InlineData("账单2016-12", "[2016-12] daterange 2016-12-01...2017-01-01")]
     public void Times_are_read_with_every_reading(string text, string said) => Assert.Equal(said, Said.In(text, "zh-cn", "datetime"));
 
     [Theory]
     [InlineData("有一点慢")]
+    [InlineData("差一点成功")]
     [InlineData("一点反应都没有")]
     [InlineData("快一点好吗")]
     [InlineData("我有三点建议")]

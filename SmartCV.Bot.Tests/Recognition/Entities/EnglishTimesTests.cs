@@ -44,10 +44,15 @@ public sealed class EnglishTimesTests
     [InlineData("2 hours 30 minutes", "[2 hours 30 minutes] duration 9000")]
     [InlineData("more than one hour ago", "[more than one hour ago] datetimerange before ...2026-11-22 08:00:00")]
     [InlineData("on or after 5/1/2019", "[on or after 5/1/2019] daterange since 2019-05-01...")]
+    [InlineData("charged on the 15th", "[the 15th] date 2026-11-15 / 2026-12-15")]
+    [InlineData("it renews on 15", "[15] date 2026-11-15 / 2026-12-15")]
+    [InlineData("the first Friday in this month", "[the first Friday in this month] date 2026-11-06")]
+    [InlineData("9am on Saturday the 5th", "[9am on Saturday the 5th] datetime 2026-09-05 09:00:00 / 2026-12-05 09:00:00")]
     public void Times_are_read_with_every_reading(string text, string said) => Assert.Equal(said, Said.In(text, "en-us", "datetime"));
 
     [Theory]
     [InlineData("May I ask")]
+    [InlineData("installed on 15 devices")]
     [InlineData("I may have closed it")]
     [InlineData("march forward")]
     [InlineData("version 3pm")]

@@ -17,6 +17,7 @@ internal sealed partial class ChineseTimes
 
     private ClockReading? ReadClock(int p, out int end)
     {
+        if (ReadClockMinus(p, out end) is { } minus) return minus;
         end = p;
         if (!ChineseNumerals.TryRead(_text, p, out var q, out var hour, out var digits) || hour > 24 || digits > 2) return null;
         if (char.IsAsciiDigit(_text[p]) && IsAny(Skip(q), ":") && ReadColon(hour, Skip(q) + 1, out end) is { } colon) return colon;

@@ -73,6 +73,8 @@ internal sealed partial class ChineseTimes
             return first is > 1000 and < 2200 && second is >= 1 and <= 12 && third is >= 1 and <= 31 ? new Piece(p, s) { Day = DayReading.Full(first, second, third) } : default;
         }
 
+        if (separator == '/' && digits <= 2 && IsAny(r, "/") && ChineseNumerals.TryRead(_text, r + 1, out var yearEnd, out var year, out var yearDigits) && yearDigits == 4 && first is >= 1 and <= 12)
+            return year is > 1000 and < 2200 && second is >= 1 and <= 31 ? new Piece(p, yearEnd) { Day = DayReading.Full(year, first, second) } : default;
         // "11-20 21:30" is a date because of the time behind it.
         var isDated = separator == '/' || (separator == '-' && IsAny(r, " ") && ReadClock(Skip(r), out _) is not null);
         if (!isDated || digits > 2 || IsAny(r, "/.-%")) return default;

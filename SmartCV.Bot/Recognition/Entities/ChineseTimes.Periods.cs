@@ -5,14 +5,29 @@ internal sealed partial class ChineseTimes
     private Piece ReadPeriod(int p)
     {
         if (ReadWeekPeriod(p) is { IsNothing: false } week) return week;
+        if (ReadNumericMonth(p) is { IsNothing: false } numeric) return numeric;
         if (ReadYear(p, out var year) is > 0 and var yearEnd) return ReadWithinYear(p, yearEnd, year!.Value);
         if (ReadHalf(p, Today.Year) is { IsNothing: false } half) return half;
         if (ReadRelative(p, out var months, out var isRelative) is var q && isRelative && At(q, "月") && !IsAny(q + 1, "亮球光卡会"))
-            return WithPart(new Piece(p, At(q, "月份") ? q + 2 : q + 1) { Period = PeriodReading.MonthIn(Today, months) });
+            return WithinMonth(p, At(q, "月份") ? q + 2 : q + 1, PeriodReading.MonthIn(Today, months));
         if (At(p, "周末") && !(p > 0 && _text[p - 1] == '每')) return new Piece(p, p + 2) { Period = PeriodReading.Weekend(Today, 0) };
         // 月底, 年初: of the current one.
         if (IsAny(p, "月年") && IsAny(p + 1, "初底末") && !(p > 0 && (ChineseNumerals.IsNumeral(_text[p - 1]) || IsAny(p - 1, "每个")))) return ReadEdge(p);
-        return ReadMonth(p, out var monthEnd) is { } month ? WithPart(new Piece(p, monthEnd) { Period = PeriodReading.MonthAlone(Today, month) }) : default;
+        return ReadMonth(p, out var monthEnd) is { } month ? WithinMonth(p, monthEnd, PeriodReading.MonthAlone(Today, month)) : default;
+    }
+
+    // 2016-12, 2016/12
+    private Piece ReadNumericMonth(int p)
+    {
+        if (!char.IsAsciiDigit(_text[p]) || !ChineseNumerals.TryRead(_text, p, out var q, out var year, out var digits) || digits != 4 || year is < 1900 or > 2100 || !IsAny(q, "-/")) return default;
+        if (!ChineseNumerals.TryRead(_text, q + 1, out var end, out var month, out var monthDigits) || !char.IsAsciiDigit(_text[q + 1]) || monthDigits != 2 || month is < 1 or > 12 || IsAny(end, "-/.年")) return default;
+        return new Piece(p, end) { Period = PeriodReading.Month(year, month) };
+    }
+
+    private Piece WithinMonth(int p, int end, PeriodReading month)
+    {
+        if (ReadNthWeekday(p, end, month) is { IsNothing: false } day) return day;
+        return ReadPartOfPeriod(p, end, month) is { IsNothing: false } part ? part : WithPart(new Piece(p, end) { Period = month });
     }
 
     private Piece ReadEdge(int p)
@@ -24,9 +39,10 @@ internal sealed partial class ChineseTimes
     private Piece ReadWithinYear(int p, int yearEnd, int year)
     {
         var q = Skip(IsAny(yearEnd, "的") ? yearEnd + 1 : yearEnd);
-        if (ReadMonth(q, out var monthEnd) is { } month) return WithPart(new Piece(p, monthEnd) { Period = PeriodReading.Month(year, month) });
+        if (ReadMonth(q, out var monthEnd) is { } month) return WithinMonth(p, monthEnd, PeriodReading.Month(year, month));
         if (ReadHalf(q, year) is { IsNothing: false } half) return half with { Start = p };
         var whole = PeriodReading.Year(year);
+        if (ReadPartOfPeriod(p, yearEnd, whole) is { IsNothing: false } part) return part;
         // "今年" is what has passed of it.
         if (At(p, "今年")) whole = PeriodReading.Of(whole.Timex, PeriodGrain.Year, whole.PastBegin, Today);
         if (IsAny(yearEnd, "初")) return new Piece(p, yearEnd + 1) { Period = PeriodReading.Year(year).Narrowed("start") };

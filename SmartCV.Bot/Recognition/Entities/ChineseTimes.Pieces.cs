@@ -116,7 +116,11 @@ internal sealed partial class ChineseTimes
         end = p;
         for (var q = p; ; q = Skip(At(Skip(end), "又") || At(Skip(end), "零") ? Skip(end) + 1 : end))
         {
-            if (ReadCount(q, out var unitStart, out var count) && ReadUnit(unitStart, out var unitEnd) is { } unit)
+            if (!ReadCount(q, out var unitStart, out var count)) return spell;
+            // 分 alone is many things, behind hours it is minutes.
+            var isMinute = spell?.Smallest == TimeUnit.Hour && At(unitStart, "分") && !At(unitStart, "分之");
+            var unitEnd = unitStart + 1;
+            if ((isMinute ? TimeUnit.Minute : ReadUnit(unitStart, out unitEnd)) is { } unit)
             {
                 if (At(unitStart, "刻钟")) count *= 15;
                 if (spell is null) spell = new Spell(count, unit);
@@ -147,7 +151,7 @@ internal sealed partial class ChineseTimes
         if (digits > 1 && !char.IsAsciiDigit(_text[p]))
         {
             // "两三个小时": about two.
-            if (digits != 2 || value % 10 != (value / 10) + 1) return false;
+            if (digits != 2 || value % 10 <= value / 10) return false;
             value /= 10;
         }
 

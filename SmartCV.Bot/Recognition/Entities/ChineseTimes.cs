@@ -6,7 +6,7 @@ namespace SmartCV.Bot.Recognition.Entities;
 /// </summary>
 internal sealed partial class ChineseTimes
 {
-    private const string Beginnings = "今明昨前后大上下本这去当每从自由过未近接还早晚凌清中午正傍深夜半刚现目此马立最周星礼零〇一二两三四五六七八九十廿几白年月元情妇植愚劳青儿建教国万光双平圣";
+    private const string Beginnings = "今明昨前后大上下本这去当每从自由过未近接还早晚凌清中午正傍深夜半刚现目此马立最周星礼零〇一二两三四五六七八九十廿几白年月元情妇植愚劳青儿建教国万光双平圣差";
 
     private const int LongestTitle = 24;
 

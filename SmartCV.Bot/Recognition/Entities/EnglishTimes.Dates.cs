@@ -59,6 +59,9 @@ internal sealed partial class EnglishTimes
         if (Digits(i) > 2) return default;
         var dayMonth = ReadDayMonth(i);
         if (!dayMonth.IsNothing) return dayMonth;
+        // "on the 5th" without its article: nothing is counted behind it.
+        if (Is(i - 1, "on") && ReadDayNumber(i, out var alone, plain: true) is { } dayAlone && (alone >= _tokens.Count || _tokens[alone].Sign is '?' or '!' or ',' || (_tokens[alone].Sign == '.' && !IsGlued(alone + 1))))
+            return new Piece(i, alone) { Day = DayReading.OfEachMonth(Today, dayAlone) };
         if (i + 2 >= _tokens.Count || _tokens[i + 1].Sign is not ('/' or '-' or '.') || Digits(i + 2) is not (1 or 2) || !IsGlued(i + 1) || !IsGlued(i + 2)) return default;
         var separator = _tokens[i + 1].Sign;
         var (first, second) = (Value(i), Value(i + 2));

@@ -109,7 +109,7 @@ internal sealed partial class EnglishTimes
     // "Friday the 26th": of this month when its 26th is a Friday, else the nearest.
     private Piece OnThe(int i, int end, int number)
     {
-        var day = DayReading.Try(Today.Year, Today.Month, number) is { } date ? DayReading.On(date) : DayReading.WeekdayAndDay(Today, Value(i), number);
+        var day = DayReading.Try(Today.Year, Today.Month, number) is { } date && DayReading.WeekdayOf(date) == Value(i) ? DayReading.On(date) : DayReading.WeekdayAndDay(Today, Value(i), number);
         return new Piece(i, end) { Day = day };
     }
 
@@ -125,6 +125,7 @@ internal sealed partial class EnglishTimes
     // the 18th, the 4th of July, the 15th day of next month, the second Sunday of June
     private Piece ReadTheDay(int i)
     {
+        if (Digits(i + 1) > 0 && ReadDayMonth(i + 1) is { IsNothing: false } plainDate) return plainDate with { Start = i };
         if (ReadDayNumber(i + 1, out var end, plain: false) is not { } number)
         {
             // "the 17 from 2pm to 4pm"
@@ -150,7 +151,9 @@ internal sealed partial class EnglishTimes
     // second Sunday in June [2019]
     private Piece ReadNthWeekday(int i, int end, int number)
     {
-        if (!IsRole(end, WordRole.Weekday) || number > LastOfMonth || !Is(end + 1, "of", "in") || !IsRole(end + 2, WordRole.Month)) return default;
+        if (!IsRole(end, WordRole.Weekday) || number > LastOfMonth || !Is(end + 1, "of", "in")) return default;
+        if (ReadRelative(end + 2, out var steps, out _) is > 0 and var unit && Is(unit, "month")) return OfRelativeMonth(i, unit + 1, Value(end), (number, steps));
+        if (!IsRole(end + 2, WordRole.Month)) return default;
         var (weekday, month) = (Value(end), Value(end + 2));
         DateTime? In(int year)
         {
@@ -166,6 +169,15 @@ internal sealed partial class EnglishTimes
         if (past >= Today) past = In(Today.Year - 1);
         else future = In(Today.Year + 1);
         return new Piece(i, end + 3) { Day = new DayReading($"XXXX-{month:D2}-WXX-{weekday}-#{number}", past, future) };
+    }
+
+    // the first Friday of this month
+    private Piece OfRelativeMonth(int i, int end, int weekday, (int Number, int Steps) which)
+    {
+        var first = new DateTime(Today.Year, Today.Month, 1).AddMonths(which.Steps);
+        var day = Nth(first.Year, first.Month, weekday, which.Number);
+        if (day.Month != first.Month && which.Number == LastOfMonth) day = day.AddDays(-7);
+        return day.Month == first.Month ? new Piece(i, end) { Day = DayReading.On(day) } : default;
     }
 
     private bool IsText(int i, string word, string? next = null) =>
