@@ -35,6 +35,8 @@ public sealed class AddressAndNumberTests
     [InlineData("22/11/2026", "")]
     [InlineData("192.168.100.200", "")]
     [InlineData("ABC-12345678-X", "")]
+    [InlineData("SC-20261119001", "")]
+    [InlineData("ISBN 978-3-16-148410-0", "")]
     [InlineData("0.12345678", "")]
     [InlineData("4000 0000 0000 0000", "")]
     public void Telephone_numbers_are_told_from_other_numbers(string text, string said) => Assert.Equal(said, Said.In(text, "zh-cn", "phonenumber"));
@@ -72,6 +74,7 @@ public sealed class AddressAndNumberTests
     [InlineData("一万三", "[一万三] 13000")]
     [InlineData("两千零五", "[两千零五] 2005")]
     [InlineData("2.3万", "[2.3万] 23000")]
+    [InlineData("1万2千字", "[1万2千] 12000")]
     [InlineData("三分之二", "[三分之二] 0.666666666666667")]
     [InlineData("负六点五", "[负六点五] -6.5")]
     [InlineData("１，２３４", "[１，２３４] 1234")]
@@ -92,5 +95,8 @@ public sealed class AddressAndNumberTests
     [InlineData("1m", "")]
     [InlineData("the first class", "")]
     [InlineData("a second time", "")]
+    [InlineData("the twenty-first", "")]
+    [InlineData("two and a half million", "[two and a half million] 2500000")]
+    [InlineData("half a million", "[half a million] 500000")]
     public void English_numbers_are_read_in_words_and_digits(string text, string said) => Assert.Equal(said, Said.In(text, "en-us", "number"));
 }

@@ -92,9 +92,11 @@ internal sealed class ChineseNumberScan
 
     private (int End, Func<int, double> Value)? ReadPower((int End, double Value) basis)
     {
-        if (!At(basis.End, '^')) return null;
-        var minus = At(basis.End + 1, '-');
-        if (ReadPlain(minus ? basis.End + 2 : basis.End + 1) is not { } exponent) return null;
+        var hat = Skip(basis.End);
+        if (!At(hat, '^')) return null;
+        var at = Skip(hat + 1);
+        var minus = At(at, '-');
+        if (ReadPlain(minus || At(at, '+') ? at + 1 : at) is not { } exponent) return null;
         return (exponent.End, sign => Math.Pow(sign * basis.Value, minus ? -exponent.Value : exponent.Value));
     }
 
@@ -102,7 +104,12 @@ internal sealed class ChineseNumberScan
     {
         if (p >= _text.Length) return null;
         var number = char.IsAsciiDigit(_text[p]) || _text[p] == '.' ? ArabicNumber.Read(_text, p) : HanNumerals.Read(_text, p);
-        return number is { } read ? HanNumerals.WithUnits(_text, read) : null;
+        if (number is not { } read) return null;
+        var whole = HanNumerals.WithUnits(_text, read);
+        // "1万2千": what follows a unit in digits again must have a smaller one.
+        while (whole.End > read.End && whole.End < _text.Length && char.IsAsciiDigit(_text[whole.End]) && ArabicNumber.Read(_text, whole.End) is { } next
+            && HanNumerals.WithUnits(_text, next) is var more && more.End > next.End && more.Value < whole.Value / 2) (read, whole) = (next, (more.End, whole.Value + more.Value));
+        return whole;
     }
 
     private bool At(int p, char c) => p < _text.Length && _text[p] == c;

@@ -68,7 +68,7 @@ internal sealed class EnglishNumberScan
         if (IsSign(i + 1, '^'))
         {
             var minus = IsSign(i + 2, '-');
-            var at = minus ? i + 3 : i + 2;
+            var at = minus || IsSign(i + 2, '+') ? i + 3 : i + 2;
             return at < _tokens.Count && _tokens[at].IsDigits ? new Number(at + 1, Math.Pow(sign * _tokens[i].Value, minus ? -_tokens[at].Value : _tokens[at].Value), Power) : null;
         }
 
@@ -79,12 +79,25 @@ internal sealed class EnglishNumberScan
 
     private Number? ReadNumber(int i)
     {
-        if (ReadMixed(i) is { } mixed) return mixed;
+        if (ReadMixed(i) is { } mixed) return Scaled(mixed);
+        // "half a million"
+        if (_tokens[i] is { Word: NumberWord.Half, Value: 2, IsPlural: false } && IsWord(i + 1, NumberWord.Article) && i + 2 < _tokens.Count && _tokens[i + 2].Word is NumberWord.Scale or NumberWord.Dozen)
+            return new Number(i + 3, _tokens[i + 2].Value / 2, Fraction);
         if (ReadFraction(i) is { } fraction) return fraction;
-        if (ReadWhole(i) is not { } whole) return null;
+        if (ReadWhole(i) is not { } whole || IsOrdinal(whole)) return null;
         if (ReadOver(whole) is { } over) return over;
         if (ReadPoint(whole) is { } point) return point;
         return ReadSlash(i, whole) ?? whole;
+    }
+
+    // "two and a half million"
+    private Number Scaled(Number mixed) => IsWord(mixed.End, NumberWord.Scale) ? mixed with { End = mixed.End + 1, Value = mixed.Value * _tokens[mixed.End].Value } : mixed;
+
+    // "twenty-first" is no twenty.
+    private bool IsOrdinal(Number whole)
+    {
+        var next = IsSign(whole.End, '-') ? whole.End + 1 : whole.End;
+        return !_tokens[whole.End - 1].IsDigits && next < _tokens.Count && (_tokens[next] is { Word: NumberWord.Ordinal, Value: < 10 } || IsText(next, "second")) && whole.Value % 10 == 0 && whole.Value % 100 >= 20;
     }
 
     // "42 and a third"; of a million on, it is a part of that: "3 million and a half".

@@ -60,6 +60,8 @@ internal static class PhoneScan
         // "0571-88880000-123": the last group is an extension.
         var isExtended = text[run.Start] == '0' && run.Groups is [3 or 4, 7 or 8, <= 6];
         if ((run.Digits > most && !isExtended) || run.Groups.Count > MostGroups) return false;
+        // "SC-20261119001" is a code, "Office-1(516)733-3989" a telephone.
+        if (run.Groups.Count == 1 && run.Start > 1 && text[run.Start - 1] == '-' && char.IsAsciiLetter(text[run.Start - 2])) return false;
         if (run.Groups.Count == 1) return run.HasCountry ? run.Digits >= 7 : run.Digits >= 8 || (run.Digits >= 6 && text[run.Start] == '0');
         return run.Digits >= 7 && !IsOtherShape(text, run);
     }
@@ -103,6 +105,7 @@ internal static class PhoneScan
         if (groups.Count == 3 && groups[0] == 3 && groups[1] == 2 && groups[2] == 4) return true;
         // A country code and every other pair behind a dash is no way of writing a number.
         if (words[0] == '+' && groups.Count >= 5 && words.Count('-') == groups.Count - 1) return true;
-        return groups.Count(g => g == 1) > 2 || (run.Digits == 7 && !words.Contains('-') && text[run.Start] != '0');
+        // A check digit ends the number of a book, not of a telephone.
+        return groups[^1] == 1 || groups.Count(g => g == 1) > 2 || (run.Digits == 7 && !words.Contains('-') && text[run.Start] != '0');
     }
 }
