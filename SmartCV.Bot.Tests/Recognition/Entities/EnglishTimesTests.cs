@@ -43,6 +43,8 @@ public sealed class EnglishTimesTests
     [InlineData("2018-05", "[2018-05] daterange 2018-05-01...2018-06-01")]
     [InlineData("2 hours 30 minutes", "[2 hours 30 minutes] duration 9000")]
     [InlineData("more than one hour ago", "[more than one hour ago] datetimerange before ...2026-11-22 08:00:00")]
+    [InlineData("it took more than 3 hours", "[more than 3 hours] duration more 10800")]
+    [InlineData("no more than 3 days", "[3 days] duration 259200")]
     [InlineData("on or after 5/1/2019", "[on or after 5/1/2019] daterange since 2019-05-01...")]
     [InlineData("charged on the 15th", "[the 15th] date 2026-11-15 / 2026-12-15")]
     [InlineData("it renews on 15", "[15] date 2026-11-15 / 2026-12-15")]

@@ -56,11 +56,12 @@ internal sealed partial class EnglishTimes
         return ReadClock(at, out var end, BareHour.Allowed) is { } clock && RangeOpening.Open(clock.On(on), mod, withSource: false) is { } open ? (i, end, open) : default;
     }
 
-    // more than 2 weeks before today, less than an hour ago
+    // more than 2 weeks before today, less than an hour ago, more than 3 hours
     private (int Start, int End, Meaning? Meaning) ReadMore(int i)
     {
-        if (!Is(i, "more", "less") || !Is(i + 1, "than") || i + 2 >= _tokens.Count || ReadDuration(i + 2, out _) is null) return default;
+        if (!Is(i, "more", "less") || Is(i - 1, "no", "not") || !Is(i + 1, "than") || i + 2 >= _tokens.Count || ReadDuration(i + 2, out _) is null) return default;
         var moved = ReadSpell(i + 2);
+        if (moved.Whole is { Type: Meaning.Duration } length) return (i, moved.End, length with { Mod = Is(i, "more") ? "more" : "less" });
         if (moved.IsNothing || moved.ToMeaning(_now) is not { IsPoint: true } meaning) return default;
         var isBack = meaning.Readings[0].Begin < _now;
         return RangeOpening.Open(meaning, Is(i, "more") == isBack ? RangeOpening.Before : RangeOpening.After, withSource: false) is { } open ? (i, moved.End, open) : default;

@@ -23,7 +23,7 @@ internal sealed record Meaning(string Type, params Reading[] Readings)
 {
     public const string Date = "date", Time = "time", DateAndTime = "datetime", Days = "daterange", Times = "timerange", DatesAndTimes = "datetimerange", Duration = "duration";
 
-    /// <summary>before, after, since, until, approx, start, mid, end: what narrows or opens the range.</summary>
+    /// <summary>before, after, since, until, approx, start, mid, end: what narrows or opens the range; more, less: of a duration.</summary>
     public string? Mod { get; init; }
 
     /// <summary>What the open range was made of: datetimepoint or datetimerange.</summary>
