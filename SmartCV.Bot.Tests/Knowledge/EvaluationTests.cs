@@ -9,6 +9,22 @@ public sealed class EvaluationTests(ITestOutputHelper output)
 {
     public static string File { get; } = Path.Combine(ContentFolder.RepositoryRoot(), "SmartCV.Bot.Tests", "Knowledge", "Data", "eval-questions.tsv");
 
+    /// <summary>Urgent matters, wishes for a person and what no answer fits, in words of our own.</summary>
+    public static string OwnFile { get; } = Path.Combine(ContentFolder.RepositoryRoot(), "SmartCV.Bot.Tests", "Knowledge", "Data", "own-questions.tsv");
+
+    [Fact]
+    public void What_no_answer_fits_is_seldom_answered_all_the_same()
+    {
+        var content = FaqReader.Read(ContentFolder.RepositoryRoot(), null, new());
+        var evaluation = Evaluation.Of(IntentEngine.Train(content.Examples()), QuestionSet.Read(OwnFile), AnswerThresholds.Default);
+        var table = new StringWriter();
+        EvaluateCommand.Print(evaluation, table);
+        output.WriteLine(table.ToString());
+
+        Assert.True(evaluation.Group("urgent")!.Count >= 150 && evaluation.Group("human")!.Count >= 100 && evaluation.Group("none")!.Count >= 200);
+        Assert.True(evaluation.FalseAnswers <= 0.15, $"Answered all the same: {evaluation.FalseAnswers:P1}, expected at most 15 %.\n{table}");
+    }
+
     [Fact]
     public void Three_quarters_of_the_evaluation_questions_are_understood()
     {
