@@ -127,7 +127,7 @@ internal static class AnswerTalk
         IntentExamples.Human => new TurnCommand(TurnCommand.Person),
         IntentExamples.Report => new TurnCommand(TurnCommand.Form, Forms.Report),
         IntentExamples.Urgent => new TurnCommand(TurnCommand.Form, Forms.Urgent),
-        IntentExamples.TicketStatus => new TurnCommand(TurnCommand.MyTickets),
+        IntentExamples.TicketStatus or IntentExamples.MyTickets => new TurnCommand(TurnCommand.MyTickets),
         _ => new TurnCommand(TurnCommand.Item, label),
     };
 
