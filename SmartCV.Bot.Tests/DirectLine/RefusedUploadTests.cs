@@ -56,6 +56,8 @@ public sealed class RefusedUploadTests(LineDesk desk) : IClassFixture<LineDesk>
     [InlineData("%PDF-1.7", "scan", "application/pdf")]
     [InlineData("PK\u0003\u0004", "a.xlsx", "application/zip")]
     [InlineData("PK\u0003\u0004", "a.doc", "application/msword")]
+    [InlineData("{\\rtf1 hello}", "cv.doc", "application/msword")]
+    [InlineData("hello", "cv.DOC", "")]
     [InlineData("PK\u0003\u0004", "a.zip", "application/x-zip-compressed")]
     public async Task A_file_that_claims_nothing_else_is_taken(string content, string name, string type)
     {

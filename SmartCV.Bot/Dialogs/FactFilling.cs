@@ -57,6 +57,10 @@ internal static class FactFilling
         return Math.Min(1, (double)quoted / bare);
     }
 
+    /// <summary>True when the text holds nothing but values that the fields have already.</summary>
+    public static bool StandsThere(FormDefinition form, FormState state, FormInput input) =>
+        IsOnlyValues(form, input) && Told(form, input).TrueForAll(t => state.ValueOf(t.Field.Name) == t.Fact.Value);
+
     // A question for several fields about the device ("手机", "Win11") is answered by any of these, asked for or not.
     private static bool Belongs(FormField asked, FormField told) =>
         asked.Covers.Contains(told.Name) || (asked.Covers.Any(Environment.Contains) && Environment.Contains(told.Name));

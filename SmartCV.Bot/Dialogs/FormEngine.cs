@@ -125,7 +125,7 @@ public sealed class FormEngine
 
         if (field.Kind == FieldKind.File && _commands.Is(input.Text, FormCommand.Yes))
             return _steering.Ask(form, state, field, (language, _speech.Error(form, field, "form.error_file", language)));
-        if (FactFilling.Elsewhere(form, field, input) is { Count: > 0 } others) return Elsewhere(form, state, (field, others, input), language);
+        if (FactFilling.Elsewhere(form, field, input) is { Count: > 0 } others && Elsewhere(form, state, (field, others, input), language) is { } elsewhere) return elsewhere;
         var answer = AnswerReader.ReadSaid(field, input, _commands, state);
         (state, var filled) = FactFilling.Absorb(form, state, input, (field, false));
         var noted = FormSpeech.Join(FilesNoted(input, language), _speech.NotedBeside(form, filled, language));
@@ -146,11 +146,17 @@ public sealed class FormEngine
     }
 
     // "Win11, Chrome, user@example.com" is no account of what was seen: it was an answer, only to other questions. Said on purpose, it replaces what stood there.
-    private FormStep Elsewhere(FormDefinition form, FormState state, (FormField Field, List<FormField> Others, FormInput Input) at, string language)
+    // Null when nothing new was told: the same words again are then read as what was asked for.
+    private FormStep? Elsewhere(FormDefinition form, FormState state, (FormField Field, List<FormField> Others, FormInput Input) at, string language)
     {
-        var replaces = at.Others.Exists(f => state.Values.GetValueOrDefault(f.Name) is { Source: ValueSource.User });
-        var lead = FormSpeech.Join(FilesNoted(at.Input, language), _speech.Noted(form, at.Others, language, replaces ? "form.changed" : "form.noted"));
-        (state, _) = FactFilling.Absorb(form, state, at.Input, (at.Field, true));
+        var before = state;
+        (state, var filled) = FactFilling.Absorb(form, state, at.Input, (at.Field, true));
+        if (filled.Count == 0) return null;
+        var taken = at.Others.Where(filled.Contains).ToList();
+        // What was told and not taken is in the words.
+        if (taken.Count < at.Others.Count) state = state.WithNote(at.Input.Text.Trim());
+        var replaces = taken.Exists(f => before.Values.GetValueOrDefault(f.Name) is { Source: ValueSource.User });
+        var lead = FormSpeech.Join(FilesNoted(at.Input, language), _speech.Noted(form, taken.Count > 0 ? taken : filled, language, replaces ? "form.changed" : "form.noted"));
         // Whoever was asked for files or anything to add has added something.
         return at.Field.Kind == FieldKind.File ? _steering.Proceed(form, state.Skip(at.Field.Name), language, lead) : _steering.AskBriefly(form, state, at.Field, (language, lead));
     }
@@ -210,7 +216,8 @@ public sealed class FormEngine
     {
         (state, var filled) = FactFilling.Absorb(form, state, input, (null, true));
         var lead = _speech.Noted(form, filled, language, "form.changed");
-        if (!FactFilling.IsOnlyValues(form, input) && (FactFilling.Covered(input.Text, input.Facts) < 0.5 || filled.Count == 0))
+        var isNews = filled.Count == 0 && !FactFilling.StandsThere(form, state, input);
+        if (isNews || (filled.Count > 0 && !FactFilling.IsOnlyValues(form, input) && FactFilling.Covered(input.Text, input.Facts) < 0.5))
         {
             state = state.WithNote(input.Text.Trim());
             lead = FormSpeech.Join(lead, _speech.Say(language, "form.note_added"));

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace SmartCV.Bot.Storage;
 
 /// <summary>
-/// A statement about one row, of which an engine may run those of all callers of a group as one: a row each, on PostgreSQL for a third of the cost. When it runs
-/// within its write is open, so no other statement of the write may look at that row.
+/// A statement about one row. Where a group of writes consists of such statements only, an engine may run all that are alike as one: a row each, on PostgreSQL
+/// for a third of the cost. Changes then run before additions, so no statement of a write may need the row that another one of it adds.
 /// </summary>
 public sealed partial class RowStatement
 {
@@ -40,7 +40,7 @@ public sealed partial class RowStatement
             isInsert: true);
     }
 
-    /// <summary>Changes a row. It runs before the statements that are no rows.</summary>
+    /// <summary>Changes a row.</summary>
     /// <param name="values">Names and types of the parameters: <c>id text, seq bigint</c>.</param>
     /// <param name="set">What stands behind "set" in SQL.</param>
     /// <param name="where">Matches one row at most.</param>

@@ -69,12 +69,13 @@ internal static class FormTalk
     public static FormFit FitOf(Talk talk) =>
         Open(talk) is var (form, state) ? talk.Content.FormEngine.Fits(form, state, new FormInput(talk.Text, talk.Read, [], talk.Context.Now)) : FormFit.No;
 
-    /// <summary>Keeps a question that came instead of an answer for the colleague who gets the form, and asks again.</summary>
-    public static void KeepQuestion(Talk talk)
+    /// <summary>Keeps a question that came instead of an answer for the colleague who gets the form, and asks again. False the second time: then it is taken as an answer, good or not.</summary>
+    public static bool KeepQuestion(Talk talk)
     {
-        if (Open(talk) is not var (form, state)) return;
-        Keep(talk, form, state.WithNote(talk.Text));
+        if (Open(talk) is not var (form, state) || (state.Stage == FormStage.Question && state.Misses > 0)) return false;
+        Keep(talk, form, state.WithNote(talk.Text) with { Misses = state.Misses + 1 });
         AskAgain(talk, talk.T("form.question_kept"));
+        return true;
     }
 
     /// <summary>Says again what a form waits for that was put aside.</summary>

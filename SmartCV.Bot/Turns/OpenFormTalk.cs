@@ -28,9 +28,10 @@ internal static class OpenFormTalk
     {
         var meant = AnswerTalk.Understand(talk);
         var cannotBeAnswer = FormTalk.FitOf(talk) == FormFit.No && QuestionSigns.AsksSomething(talk.Text);
-        if (meant is { IsIntent: false, Label: { } item } && (meant.Kind == AnswerKind.Sure || (meant.Kind == AnswerKind.Likely && cannotBeAnswer))) AnswerTalk.AnswerBeside(talk, item);
-        else if (cannotBeAnswer) FormTalk.KeepQuestion(talk);
-        else return false;
+        // At the summary a question may as well be one more thing to tell: it is kept.
+        var guessed = meant.Kind == AnswerKind.Likely && cannotBeAnswer && FormTalk.Open(talk) is { State.Stage: FormStage.Question };
+        if (meant is { IsIntent: false, Label: { } item } && (meant.Kind == AnswerKind.Sure || guessed)) AnswerTalk.AnswerBeside(talk, item);
+        else return cannotBeAnswer && FormTalk.KeepQuestion(talk);
         return true;
     }
 

@@ -54,7 +54,9 @@ public static class FileKinds
     /// <param name="said">What the sender says.</param>
     public static bool IsForged(string actual, string? said, string name)
     {
+        // Web pages and RTF that are called .doc or .xls: many sites export that way.
         var family = FamilyOf(actual);
+        if (family == Family.Text && (said is "application/msword" or null || FamilyOf(said) is null or Family.Text || said.StartsWith("application/vnd.ms-", StringComparison.Ordinal)) && HasEnding(name, Endings["application/msword"])) return false;
         return Differs(FamilyOf(said ?? "")) || Differs(Endings.Where(e => HasEnding(name, e.Value)).Select(e => FamilyOf(e.Key)).FirstOrDefault());
 
         bool Differs(Family? claimed) => claimed is { } c && c != family;

@@ -124,17 +124,22 @@ public sealed class PostgresEngine : ISqlEngine
     private void Fill(NpgsqlBatch batch, IReadOnlyList<WriteSet> group, PostgresGuards guards)
     {
         var all = group.SelectMany(s => s.Statements).ToList();
-        var rows = all.Where(s => s.Row is not null).GroupBy(s => s.Row!).ToList();
-        foreach (var changed in rows.Where(r => !r.Key.IsInsert)) AddRows(changed);
-        foreach (var statement in all.Where(s => s.Row is null)) batch.BatchCommands.Add(guards.Add(PostgresStatement.Command(statement), statement.RefusalCode, least: 1));
-        foreach (var added in rows.Where(r => r.Key.IsInsert)) AddRows(added);
-        foreach (var wake in PostgresStatement.Wakes(_hostId, group)) batch.BatchCommands.Add(wake);
-
-        void AddRows(IGrouping<RowStatement, SqlStatement> same)
+        if (all.TrueForAll(s => s.Row is not null))
         {
-            var statements = same.ToList();
-            batch.BatchCommands.Add(guards.Add(PostgresStatement.Command(same.Key, statements), statements[0].RefusalCode, statements.Count));
+            // Rows are changed before any is added: what is changed is also what two hosts could wait for, and each statement takes its rows in the order of the group.
+            foreach (var same in all.GroupBy(s => (Row: s.Row!, s.RefusalCode)).OrderBy(g => g.Key.Row.IsInsert))
+            {
+                var statements = same.ToList();
+                batch.BatchCommands.Add(guards.Add(PostgresStatement.Command(same.Key.Row, statements), same.Key.RefusalCode, statements.Count));
+            }
         }
+        else
+        {
+            // One by one, as they stand: every set takes its locks in the order of the group, and a guard is judged before what follows it.
+            foreach (var statement in all) batch.BatchCommands.Add(guards.Add(PostgresStatement.Command(statement), statement.RefusalCode, least: 1));
+        }
+
+        foreach (var wake in PostgresStatement.Wakes(_hostId, group)) batch.BatchCommands.Add(wake);
     }
 
     private static async Task<WriteResult[]> ReadAsync(NpgsqlBatch batch, IReadOnlyList<WriteSet> group, CancellationToken ct)
