@@ -16,6 +16,9 @@ const formOfCard: Record<string, string | undefined> = {};
 /** The cards of this page, by the ids of their activities, with the values that were sent of them. */
 const shownCards = new Map<string, { activity: Activity; sent?: Record<string, string> }>();
 
+/** Submissions that were looked at: one that the stream brings again must not shut a card that was shown since. */
+const seenSubmissions = new Set<string>();
+
 const keptCards = (conversation: string): KeptCards => JSON.parse(readKept(cardsKey(conversation)) || '{}');
 
 function keepCards(conversation: string, cards: KeptCards): void {
@@ -44,6 +47,11 @@ function withTyped(activity: Activity, conversation: string): Activity {
 function cardsOf(submission: Activity): Activity[] {
   const values = submission.value as Record<string, unknown> | undefined;
   if (submission.from?.role !== 'user' || !values?.smartcvFormId) return [];
+  if (submission.id) {
+    if (seenSubmissions.has(submission.id)) return [];
+    seenSubmissions.add(submission.id);
+  }
+
   const sent = Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
   return [...shownCards.values()].filter(c => !c.sent && formsOf(c.activity).includes(values.smartcvFormId as string)).map(card => {
     card.sent = sent;
@@ -53,6 +61,7 @@ function cardsOf(submission: Activity): Activity[] {
 
 function forgetCards(): void {
   shownCards.clear();
+  seenSubmissions.clear();
 }
 
 const formOf = (card: Card): string | undefined => card.actions?.map(a => a.data?.smartcvFormId).find(id => id);

@@ -26,8 +26,8 @@
   let wantsFocus = false;
   let draft = '';
   let chosen: ChosenFile[] = [];
-  /** Of the last message: ready for the next try when the server does not take it. */
-  let sentFiles: ChosenFile[] = [];
+  /** Of each message on its way that has files: ready for the next try when the server does not take it. */
+  let onTheWay: ChosenFile[][] = [];
   let renewals = 0;
 
   const draftKey = (conversation: string) => `smartcv.draft.${conversation}`;
@@ -65,6 +65,13 @@
       refuse(filled(why, { name: bad.blob.name, limit: limits.fileText, count: limits.files }));
     }
     return good.slice(0, limits.files);
+  }
+
+  /** The files that were sent with it; they are not on their way any more. */
+  function arrived(activity: Activity): ChosenFile[] {
+    const files = activity.attachments?.length ? filesOf(activity, onTheWay) : undefined;
+    onTheWay = onTheWay.filter(f => f !== files);
+    return files ?? [];
   }
 
   function explained(why: Refusal): string {
@@ -137,6 +144,7 @@
       {
         taken(activity) {
           refuse('');
+          arrived(activity);
           dropTyped(activity, session.conversationId);
         },
         refused(activity, why) {
@@ -145,7 +153,7 @@
           if (mayPass(why) || !(activity.text || activity.attachments?.length)) refuse(text);
           if (mayPass(why)) return;
           unsent.set(activity.channelData?.clientActivityID ?? '', filled(settings.texts.unsent, { why: text }));
-          if (activity.attachments?.length) giveBack(activity.text ?? '', sentFiles.filter(f => f.blob.name !== why.file));
+          if (activity.attachments?.length) giveBack(activity.text ?? '', without(arrived(activity), why.file));
         },
       },
     );
@@ -173,10 +181,13 @@
           drawChosen(waiting, chosen, settings.texts.take_away, rest => store.dispatch({ ...action, payload: { attachments: rest } }));
           return next({ ...action, payload: { attachments: chosen } });
         case 'WEB_CHAT/SEND_MESSAGE':
-          sentFiles = attachments;
-          if (!isTooLong(text)) break;
+          if (!isTooLong(text)) {
+            if (attachments.length) onTheWay = [...onTheWay, attachments];
+            break;
+          }
+
           // Web Chat empties the box after this.
-          setTimeout(() => giveBack(text, sentFiles));
+          setTimeout(() => giveBack(text, attachments));
           return undefined;
         case 'DIRECT_LINE/INCOMING_ACTIVITY':
           if (!activity) break;

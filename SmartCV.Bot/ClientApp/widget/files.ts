@@ -38,3 +38,15 @@ function pictureOf(file: File): HTMLImageElement {
   addresses.push(picture.src);
   return picture;
 }
+
+/** The files of a message that has arrived or was refused, of all that are on their way: by their names, the oldest message first. */
+function filesOf(activity: Activity, onTheWay: ChosenFile[][]): ChosenFile[] | undefined {
+  const names = (activity.attachments ?? []).map(a => a.name).join('\n');
+  return onTheWay.find(files => files.map(f => f.blob.name).join('\n') === names);
+}
+
+/** Without the first file of that name. */
+function without(files: ChosenFile[], name: string | undefined): ChosenFile[] {
+  const place = files.findIndex(f => f.blob.name === name);
+  return files.filter((_, i) => i !== place);
+}
