@@ -1,6 +1,7 @@
 using SmartCV.Bot.Dialogs;
 using SmartCV.Bot.Recognition;
 using SmartCV.Bot.Tests.Dialogs;
+using SmartCV.Bot.Understanding;
 using Xunit.Abstractions;
 
 namespace SmartCV.Bot.Tests.Recognition;
@@ -17,7 +18,7 @@ public sealed class SampleReportTests(ITestOutputHelper output)
         foreach (var report in SampleReports.All)
         {
             var facts = FactReader.Read(report.Messages, new ReadContext(SampleReport.Now, Shanghai, report.Language) { Subject = report.Subject });
-            score.Add(report, field => field == "urgency" ? Urgency(report, facts) : facts[field]);
+            score.Add(report, field => field == "urgency" ? ReportOps.Urgency(facts, Said(report), report.Language) : facts[field]);
         }
 
         output.WriteLine(score.ToString());
@@ -63,9 +64,6 @@ public sealed class SampleReportTests(ITestOutputHelper output)
         Assert.Equal(["R13"], SampleReports.All.Where(r => FactReader.Read(r.Messages, new ReadContext(SampleReport.Now, Shanghai, r.Language)).IsStructured).Select(r => r.Id));
 
     // The plain rule of the help page; what a ticket gets in the end is decided elsewhere.
-    private static string Urgency(SampleReport report, Facts facts)
-    {
-        if (UrgencySigns.Read(string.Join('\n', [report.Subject ?? "", .. report.Messages]), report.Language) is not null) return "P1";
-        return facts["category"] is null or "suggestion" || facts["type"] is "invoice" ? "P3" : facts["type"] == "refund" && facts["actual"] is null ? "P3" : "P2";
-    }
+
+    private static IReadOnlyList<string> Said(SampleReport report) => report.Subject is { } subject ? [subject, .. report.Messages] : report.Messages;
 }

@@ -10,10 +10,10 @@ public sealed partial class RowStatement
 {
     private readonly string _many;
 
-    private RowStatement(string columns, string one, string many, bool isInsert)
+    private RowStatement(IReadOnlyList<Column> columns, string one, string many, bool isInsert)
     {
         IsInsert = isInsert;
-        Columns = [.. columns.Split(',', StringSplitOptions.TrimEntries).Select(c => c.Split(' ')).Select(c => new Column(c[0], IsText: c[1] == "text"))];
+        Columns = columns;
         One = one;
         _many = many;
     }
@@ -32,11 +32,12 @@ public sealed partial class RowStatement
     /// <param name="once">The columns of a unique index: a row that is there already is left out, which refuses its write.</param>
     public static RowStatement Insert(string table, string columns, string? once = null)
     {
-        var names = columns.Split(',', StringSplitOptions.TrimEntries).Select(c => c.Split(' ')[0]).ToList();
+        var read = Read(columns);
+        var names = read.Select(c => c.Name).ToList();
         var target = $"insert into {table}({string.Join(", ", names)})";
         var conflict = once is null ? "" : $" on conflict ({once}) do nothing";
         return new RowStatement(
-            columns, $"{target} values ({string.Join(", ", names.Select(n => "@" + n))}){conflict}", $"{target} select {string.Join(", ", names.Select(Of))} from {{rows}}{conflict}",
+            read, $"{target} values ({string.Join(", ", names.Select(n => "@" + n))}){conflict}", $"{target} select {string.Join(", ", names.Select(Of))} from {{rows}}{conflict}",
             isInsert: true);
     }
 
@@ -45,7 +46,7 @@ public sealed partial class RowStatement
     /// <param name="set">What stands behind "set" in SQL.</param>
     /// <param name="where">Matches one row at most.</param>
     public static RowStatement Update(string table, string values, string set, string where) => new(
-        values,
+        Read(values),
         $"update {table} set {set} where {where}",
         $"update {table} set {Parameter().Replace(set, m => Of(m.Groups[1].Value))} from {{rows}} where {Parameter().Replace(where, m => Of(m.Groups[1].Value))}",
         isInsert: false);
@@ -53,6 +54,9 @@ public sealed partial class RowStatement
     /// <summary>The statement for many rows.</summary>
     /// <param name="source">How the engine gets a value of each column from the arrays it is given: <c>unnest(...)</c>.</param>
     public string Many(string source) => _many.Replace("{rows}", $"{source} as given({string.Join(", ", Columns.Select(c => "new_" + c.Name))})", StringComparison.Ordinal);
+
+    private static List<Column> Read(string columns) =>
+        [.. columns.Split(',', StringSplitOptions.TrimEntries).Select(c => c.Split(' ')).Select(c => new Column(c[0], IsText: c[1] == "text"))];
 
     // Named apart from the columns of the table, which stand beside them without a qualifier.
     private static string Of(string column) => $"given.new_{column}";

@@ -33,7 +33,7 @@ internal static class ReportOps
     }
 
     // As the help page puts it: urgent matters, then faults and what keeps somebody out, then wishes and questions. A ticket's priority follows dialogs/desk.
-    private static string Urgency(Facts facts, IReadOnlyList<string> said, string language)
+    internal static string Urgency(Facts facts, IReadOnlyList<string> said, string language)
     {
         if (UrgencySigns.Read(string.Join('\n', said), language) is not null) return "P1";
         if (facts["category"] is null or "suggestion" || facts["type"] is "invoice") return "P3";
