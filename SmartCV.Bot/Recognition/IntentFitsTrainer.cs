@@ -8,6 +8,13 @@ namespace SmartCV.Bot.Recognition;
 internal sealed class IntentFitsTrainer
 {
     private const int Hidings = 4;
+    // Hiding less often does with many examples: each time gives thousands of cases.
+    private const int HidingsOfMany = 2;
+    private const int ManyExamples = 6000;
+
+    // How often the models without a part of the labels see their examples: they need not be as good as the one that answers, only as unsure.
+    private const int Passes = 14;
+
     private const int FewestExamples = 200;
     private const int FewestLabels = 12;
     private const float Decay = 0.02f;
@@ -24,7 +31,7 @@ internal sealed class IntentFitsTrainer
     {
         _examples = examples;
         _labels = examples.Select(e => e.Label).Where(l => l != IntentModel.NoneLabel).Distinct().Order(StringComparer.Ordinal).ToList();
-        Parts = examples.Count < FewestExamples || _labels.Count < FewestLabels ? 0 : Hidings;
+        Parts = examples.Count < FewestExamples || _labels.Count < FewestLabels ? 0 : examples.Count > ManyExamples ? HidingsOfMany : Hidings;
         _cases = new List<(float[] Signals, bool Fits)>[Parts];
     }
 
@@ -34,17 +41,17 @@ internal sealed class IntentFitsTrainer
     /// <summary>Trains without a part of the labels, and notes the signals of what the model has not seen.</summary>
     public void Collect(int part)
     {
-        var hidden = _labels.Where((_, i) => i % Parts == part).ToHashSet(StringComparer.Ordinal);
+        var hidden = _labels.Where((_, i) => i % Hidings == part).ToHashSet(StringComparer.Ordinal);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         var train = new List<LabelledText>();
         var test = new List<LabelledText>();
         foreach (var example in _examples)
         {
             var number = seen[example.Label] = seen.GetValueOrDefault(example.Label) + 1;
-            (hidden.Contains(example.Label) || number % Parts == part ? test : train).Add(example);
+            (hidden.Contains(example.Label) || number % Hidings == part ? test : train).Add(example);
         }
 
-        var model = IntentTrainer.Train(train, IntentFits.Prior);
+        var model = IntentTraining.Run(train, Passes);
         _cases[part] = test
             .Select(e => (Signals: Signals(model, e.Text), Fits: e.Label != IntentModel.NoneLabel && !hidden.Contains(e.Label)))
             .Where(c => c.Signals is not null)

@@ -9,13 +9,13 @@ internal sealed class IntentModel
     private readonly ulong[] _knownTo;
     private readonly int _knownWidth;
 
-    public IntentModel(string[] labels, IntentVocabulary vocabulary, float[] svm, IntentNeighbours neighbours, IntentNet net, IntentFits fits)
+    public IntentModel(string[] labels, IntentVocabulary vocabulary, float[] svm, IntentNeighbours neighbours, IntentNet[] nets, IntentFits fits)
     {
         Labels = labels;
         Vocabulary = vocabulary;
         Svm = svm;
         Neighbours = neighbours;
-        Net = net;
+        Nets = nets;
         Fits = fits;
         Width = IntentRows.Padded(labels.Length);
         None = Array.IndexOf(labels, NoneLabel);
@@ -32,7 +32,8 @@ internal sealed class IntentModel
 
     public IntentNeighbours Neighbours { get; }
 
-    public IntentNet Net { get; }
+    /// <summary>At least one; the mean of what they say counts.</summary>
+    public IntentNet[] Nets { get; }
 
     public IntentFits Fits { get; }
 
@@ -42,7 +43,7 @@ internal sealed class IntentModel
     /// <summary>Number of the label for "nothing fits", or -1.</summary>
     public int None { get; }
 
-    public IntentModel With(IntentFits fits) => new(Labels, Vocabulary, Svm, Neighbours, Net, fits);
+    public IntentModel With(IntentFits fits) => new(Labels, Vocabulary, Svm, Neighbours, Nets, fits);
 
     /// <summary>True when an example of the label contains the piece.</summary>
     public bool IsKnownTo(int label, int position) => (_knownTo[(position * _knownWidth) + (label >> 6)] >> (label & 63) & 1) != 0;

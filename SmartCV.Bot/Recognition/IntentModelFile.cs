@@ -6,7 +6,7 @@ namespace SmartCV.Bot.Recognition;
 internal static class IntentModelFile
 {
     /// <summary>Raised whenever the format, the pieces or the training change: older files are then not used.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private const int End = 0x5ACE;
 
@@ -24,10 +24,15 @@ internal static class IntentModelFile
         Write<int>(writer, model.Neighbours.Texts);
         Write<float>(writer, model.Neighbours.Values);
         Write<int>(writer, model.Neighbours.Labels);
-        Write<float>(writer, model.Net.Into);
-        Write<float>(writer, model.Net.IntoBias);
-        Write<float>(writer, model.Net.OutOf);
-        Write<float>(writer, model.Net.OutOfBias);
+        writer.Write(model.Nets.Length);
+        foreach (var net in model.Nets)
+        {
+            Write<float>(writer, net.Into);
+            Write<float>(writer, net.IntoBias);
+            Write<float>(writer, net.OutOf);
+            Write<float>(writer, net.OutOfBias);
+        }
+
         Write<float>(writer, model.Fits.Weights);
         writer.Write(model.Fits.Threshold);
         writer.Write(End);
@@ -44,10 +49,12 @@ internal static class IntentModelFile
         var vocabulary = new IntentVocabulary(Read<ulong>(reader, stream), Read<float>(reader, stream), reader.ReadSingle());
         var svm = Read<float>(reader, stream);
         var neighbours = new IntentNeighbours(Read<int>(reader, stream), Read<int>(reader, stream), Read<float>(reader, stream), Read<int>(reader, stream));
-        var net = new IntentNet(Read<float>(reader, stream), Read<float>(reader, stream), Read<float>(reader, stream), Read<float>(reader, stream));
+        var nets = new IntentNet[Count(reader, stream, 1)];
+        for (var n = 0; n < nets.Length; n++)
+            nets[n] = new IntentNet(Read<float>(reader, stream), Read<float>(reader, stream), Read<float>(reader, stream), Read<float>(reader, stream));
         var fits = new IntentFits(Read<float>(reader, stream), reader.ReadSingle());
         if (reader.ReadInt32() != End) throw new InvalidDataException("The model was not written to its end.");
-        return new IntentModel(labels, vocabulary, svm, neighbours, net, fits);
+        return new IntentModel(labels, vocabulary, svm, neighbours, nets, fits);
     }
 
     private static void Write<T>(BinaryWriter writer, T[] values)

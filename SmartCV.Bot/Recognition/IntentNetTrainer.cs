@@ -6,9 +6,15 @@ namespace SmartCV.Bot.Recognition;
 /// <summary>Trains an <see cref="IntentNet"/>.</summary>
 internal sealed class IntentNetTrainer
 {
+    /// <summary>More passes than these learn nothing more, however few the examples.</summary>
+    public const int MostPasses = 30;
+
     private const float Tiny = 1e-6f;
-    private const int Seed = 1;
-    private const int Passes = 14;
+    private const int FewestPasses = 14;
+
+    // So many steps in all, spread over the passes: the fewer the examples, the more often each is seen.
+    private const int MoreSteps = 24_000;
+
     private const float FirstRate = 0.05f;
     private const float PieceDropout = 0.3f;
     private const float HiddenDropout = 0.5f;
@@ -28,12 +34,12 @@ internal sealed class IntentNetTrainer
     private readonly float[] _scores;
     private readonly List<(int Position, float Value)> _pieces = [];
 
-    private IntentNetTrainer(IntentSamples samples, int features, int labels)
+    private IntentNetTrainer(IntentSamples samples, int features, int labels, int seed)
     {
         _samples = samples;
         _labels = labels;
         _width = IntentRows.Padded(labels);
-        _random = new Random(Seed);
+        _random = new Random(seed);
         _net = new IntentNet(
             Noise(features * IntentNet.Hidden, 0.1f), new float[IntentNet.Hidden],
             Noise(IntentNet.Hidden * _width, 1 / MathF.Sqrt(IntentNet.Hidden)), new float[_width]);
@@ -44,13 +50,15 @@ internal sealed class IntentNetTrainer
         _scores = new float[_width];
     }
 
-    public static IntentNet Train(IntentSamples samples, int features, int labels)
+    /// <param name="seed">Networks with other seeds begin differently and see the examples in another order.</param>
+    public static IntentNet Train(IntentSamples samples, int features, int labels, int seed, int mostPasses)
     {
-        var trainer = new IntentNetTrainer(samples, features, labels);
+        var trainer = new IntentNetTrainer(samples, features, labels, seed);
+        var passes = Math.Min(mostPasses, FewestPasses + (MoreSteps / samples.Count));
         var order = Enumerable.Range(0, samples.Count).ToArray();
-        for (var pass = 0; pass < Passes; pass++)
+        for (var pass = 0; pass < passes; pass++)
         {
-            var rate = FirstRate * (1 - ((float)pass / Passes));
+            var rate = FirstRate * (1 - ((float)pass / passes));
             trainer._random.Shuffle(order);
             foreach (var i in order) trainer.Step(i, rate);
         }

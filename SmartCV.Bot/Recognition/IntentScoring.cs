@@ -20,15 +20,25 @@ internal static class IntentScoring
         var labels = model.Labels.Length;
         Margins(model, vector, scratch.Margins);
         model.Neighbours.Score(vector, scratch.Likeness, scratch.Best, scratch.Near.AsSpan(0, labels));
-        model.Net.Score(vector, scratch.Hidden, scratch.NetScores);
+        AskNets(model, vector, scratch);
         var (margin, distance) = BestTwo(scratch.Margins.AsSpan(0, labels));
         IntentRows.Softmax(scratch.Margins, labels, MarginSharpness);
         IntentRows.Softmax(scratch.Near, labels, NearSharpness);
-        IntentRows.Softmax(scratch.NetScores, labels, 1);
         for (var k = 0; k < labels; k++)
             scratch.Scores[k] = (scratch.Margins[k] + (NearSay * scratch.Near[k]) + (NetSay * scratch.NetScores[k])) / (1 + NearSay + NetSay);
         ReadSignals(model, scratch, margin, distance);
         return true;
+    }
+
+    private static void AskNets(IntentModel model, IntentVector vector, IntentScratch scratch)
+    {
+        scratch.NetScores.AsSpan().Clear();
+        foreach (var net in model.Nets)
+        {
+            net.Score(vector, scratch.Hidden, scratch.OneNet);
+            IntentRows.Softmax(scratch.OneNet, model.Labels.Length, 1);
+            IntentRows.Add(scratch.NetScores, scratch.OneNet, 1f / model.Nets.Length);
+        }
     }
 
     private static void Margins(IntentModel model, IntentVector vector, Span<float> margins)

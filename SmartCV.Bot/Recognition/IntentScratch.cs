@@ -18,6 +18,9 @@ internal sealed class IntentScratch
 
     public float[] NetScores { get; private set; } = [];
 
+    /// <summary>What one network says; <see cref="NetScores"/> is the mean.</summary>
+    public float[] OneNet { get; private set; } = [];
+
     public float[] Hidden { get; } = new float[IntentNet.Hidden];
 
     /// <summary>The final scores: shares of 1, one per label.</summary>
@@ -39,6 +42,7 @@ internal sealed class IntentScratch
         Margins = new float[width];
         Near = new float[width];
         NetScores = new float[width];
+        OneNet = new float[width];
         Scores = new float[width];
     }
 }

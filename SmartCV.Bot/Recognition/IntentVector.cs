@@ -86,7 +86,7 @@ internal sealed class IntentVector
         for (var i = 0; i < Count; i++) Values[i] *= sums[_groups[i]] * scale;
     }
 
-    internal static readonly float[] Share = [1f, 0.5f, 0.3f, 1f];
+    internal static readonly float[] Share = [1f, 0.5f, 0.6f, 1f];
 
     private void Grow()
     {
