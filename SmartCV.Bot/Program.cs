@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SmartCV.Bot.Hosting;
+using SmartCV.Bot.Knowledge;
 using SmartCV.Bot.Pages;
 using SmartCV.Bot.Pipeline;
 using SmartCV.Bot.Storage;
@@ -52,6 +53,7 @@ public static class Program
         builder.AddSection<PumpOptions>("Pump", OptionsChecks.Pump);
         builder.AddSection<KeepOptions>("Keep", OptionsChecks.Keep);
         builder.AddSection<SupportOptions>("Support", OptionsChecks.Support);
+        builder.AddSection<AnswerOptions>("Answers", OptionsChecks.Answers);
         builder.AddSection<DirectLineOptions>("DirectLine", DirectLineOptions.Check);
         builder.AddSection<WidgetOptions>("Widget", WidgetOptions.Check);
         builder.AddSection<ProxyOptions>("Proxy", ProxyOptions.Check);

@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Globalization;
+using System.Reflection;
 using Microsoft.Extensions.Configuration;
+using SmartCV.Bot.Knowledge;
 using SmartCV.Bot.Pages;
 using SmartCV.Bot.Pipeline;
 using SmartCV.Bot.Storage;
@@ -21,6 +23,7 @@ public sealed class SettingsFileTests
         { "Pump", new PumpOptions() },
         { "Keep", new KeepOptions() },
         { "Support", new SupportOptions() },
+        { "Answers", new AnswerOptions() },
         { "DirectLine", new DirectLineOptions() },
         { "Widget", new WidgetOptions() },
         { "Proxy", new Bot.Hosting.ProxyOptions() },
@@ -47,7 +50,7 @@ public sealed class SettingsFileTests
     // As the framework names them: a list that is empty has no key of its own.
     private static IEnumerable<(string Key, string Value)> Settings(string path, object options)
     {
-        foreach (var property in options.GetType().GetProperties().Where(p => p.CanWrite || p.PropertyType.IsClass))
+        foreach (var property in options.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite || p.PropertyType.IsClass))
         {
             var (key, value) = ($"{path}:{property.Name}", property.GetValue(options));
             if (value is string or ValueType) yield return (key, Written(value));

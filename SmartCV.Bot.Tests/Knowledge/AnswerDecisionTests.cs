@@ -19,7 +19,7 @@ public sealed class AnswerDecisionTests
     {
         var prediction = Predicted(ranked, fits);
 
-        var decision = AnswerDecision.For("我想知道简历导出以后放在桌面上的位置", prediction, AnswerThresholds.Default);
+        var decision = AnswerDecision.For("我想知道简历导出以后放在桌面上的位置", prediction, AnswerOptions.Default);
 
         Assert.Equal(kind, decision.Kind);
         Assert.Equal(label, decision.Label);
@@ -35,7 +35,7 @@ public sealed class AnswerDecisionTests
     [InlineData("转人工", "human:0.8 acc-b:0.05", "")]
     public void One_or_two_words_that_several_items_share_are_asked_back(string text, string ranked, string choices)
     {
-        var decision = AnswerDecision.For(text, Predicted(ranked, fits: 0.9), AnswerThresholds.Default);
+        var decision = AnswerDecision.For(text, Predicted(ranked, fits: 0.9), AnswerOptions.Default);
 
         Assert.Equal(choices.Length > 0, decision.Kind == AnswerKind.Ask);
         Assert.Equal(choices, string.Join(' ', decision.Choices));

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using SmartCV.Bot.Hosting;
 
 namespace SmartCV.Bot.Tests.Knowledge;
@@ -46,6 +47,36 @@ public sealed class EvaluateSettingsTests
             ["top1", "top3", "groups", "noneAnswered", "urgentRecall", "humanRecall", "confusions"], printed.EnumerateObject().Select(m => m.Name));
         Assert.InRange(printed.GetProperty("top1").GetDouble(), 0, 1);
         Assert.Equal(["rows", "top1", "top3", "served", "wrong"], printed.GetProperty("groups").EnumerateObject().First().Value.EnumerateObject().Select(m => m.Name));
+    }
+
+    [Fact]
+    public async Task It_measures_with_the_certainty_that_the_settings_ask_for()
+    {
+        using var folder = Content();
+        var output = new StringWriter();
+        string[] command = ["evaluate", Path.Combine(folder.Root, "questions.tsv"), "--json", "--contentRoot", folder.Root];
+
+        await Commands.TryRunAsync([.. command, "--Answers:Fits", "0.99", "--Answers:FitsToAnswer", "1"], output);
+
+        var group = System.Text.Json.JsonDocument.Parse(output.ToString()).RootElement.GetProperty("groups").GetProperty("acc-*");
+        Assert.Equal((1, 0), (group.GetProperty("top1").GetDouble(), group.GetProperty("served").GetDouble()));
+    }
+
+    [Theory]
+    [InlineData("Sure", "1.5", "Answers:Sure must be from 0 to 1, was 1.5.")]
+    [InlineData("Alarm", "-0.1", "Answers:Alarm must be from 0 to 1, was -0.1.")]
+    [InlineData("Close", "NaN", "Answers:Close must be from 0 to 1, was NaN.")]
+    [InlineData("Lead", "0.5", "Answers:Lead must be from 1 to 100, was 0.5.")]
+    [InlineData("Likely", "0.7", "Answers:Likely must be at most Answers:Sure (0.5), was 0.7.")]
+    [InlineData("Fits", "0.4", "Answers:Fits must be at most Answers:FitsToAnswer (0.2), was 0.4.")]
+    public async Task A_certainty_out_of_range_is_named_with_what_is_expected(string key, string value, string expected)
+    {
+        using var folder = Content();
+        string[] command = ["evaluate", Path.Combine(folder.Root, "questions.tsv"), "--contentRoot", folder.Root, "--Answers:" + key, value];
+
+        var refused = await Assert.ThrowsAsync<OptionsValidationException>(() => Commands.TryRunAsync(command, TextWriter.Null));
+
+        Assert.Equal(expected, refused.Message);
     }
 
     private static ContentFolder Content()

@@ -16,7 +16,7 @@ public sealed class EvaluationTests(ITestOutputHelper output)
     public void What_no_answer_fits_is_seldom_answered_all_the_same()
     {
         var content = FaqReader.Read(ContentFolder.RepositoryRoot(), null, new());
-        var evaluation = Evaluation.Of(IntentEngine.Train(content.Examples()), QuestionSet.Read(OwnFile), AnswerThresholds.Default);
+        var evaluation = Evaluation.Of(IntentEngine.Train(content.Examples()), QuestionSet.Read(OwnFile), AnswerOptions.Default);
         var table = new StringWriter();
         EvaluateCommand.Print(evaluation, table);
         output.WriteLine(table.ToString());
@@ -30,7 +30,7 @@ public sealed class EvaluationTests(ITestOutputHelper output)
     {
         var content = FaqReader.Read(ContentFolder.RepositoryRoot(), null, new());
         Assert.Equal(132, content.Book.Entries.Count);
-        var evaluation = Evaluation.Of(IntentEngine.Train(content.Examples()), QuestionSet.Read(File), AnswerThresholds.Default);
+        var evaluation = Evaluation.Of(IntentEngine.Train(content.Examples()), QuestionSet.Read(File), AnswerOptions.Default);
         var table = new StringWriter();
         EvaluateCommand.Print(evaluation, table);
         output.WriteLine(table.ToString());
@@ -55,7 +55,7 @@ public sealed class EvaluationTests(ITestOutputHelper output)
 
         var (content, problems) = folder.Read();
         var engine = IntentEngine.Train(content.Examples());
-        var decision = AnswerDecision.For("鹦鹉吃哪种饲料", engine.Predict("鹦鹉吃哪种饲料", "zh"), AnswerThresholds.Default);
+        var decision = AnswerDecision.For("鹦鹉吃哪种饲料", engine.Predict("鹦鹉吃哪种饲料", "zh"), AnswerOptions.Default);
 
         Assert.DoesNotContain(problems, p => p.File.Contains("parrots", StringComparison.Ordinal));
         Assert.Equal("parrot-food", decision.Label);
@@ -108,15 +108,16 @@ public sealed class EvaluationTests(ITestOutputHelper output)
 
             """);
         folder.Write("questions.tsv", "如何注册\tacc-a\n想退款\tacc-b\n");
+        var setup = new EvaluationSetup(folder.Root, Path.Combine(folder.Root, "data"), AnswerOptions.Default);
         var output = new StringWriter();
 
-        var code = EvaluateCommand.Run(folder.Root, Path.Combine(folder.Root, "questions.tsv"), Path.Combine(folder.Root, "data"), output);
+        var code = EvaluateCommand.Run(setup, Path.Combine(folder.Root, "questions.tsv"), output);
         folder.Write("dialogs/languages/zh/faq/broken.yaml", "category: [");
 
         Assert.Equal(0, code);
         Assert.Contains("acc-*               2  100 %", output.ToString().Replace("100%", "100 %", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.Equal(1, EvaluateCommand.Run(folder.Root, Path.Combine(folder.Root, "questions.tsv"), Path.Combine(folder.Root, "data"), output));
+        Assert.Equal(1, EvaluateCommand.Run(setup, Path.Combine(folder.Root, "questions.tsv"), output));
         Assert.Contains("dialogs/languages/zh/faq/broken.yaml:", output.ToString(), StringComparison.Ordinal);
-        Assert.Equal(2, EvaluateCommand.Run(folder.Root, "nowhere.tsv", Path.Combine(folder.Root, "data"), output));
+        Assert.Equal(2, EvaluateCommand.Run(setup, "nowhere.tsv", output));
     }
 }

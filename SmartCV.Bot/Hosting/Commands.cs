@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 using SmartCV.Bot.Knowledge;
 using SmartCV.Bot.Storage;
 using SmartCV.Bot.Tickets;
@@ -77,7 +78,10 @@ public static class Commands
         Arguments.Check(options);
         var root = ContentRoot.Find(options);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options, ContentRootPath = root });
-        return EvaluateCommand.Run(root, hasFile ? Path.GetFullPath(args[0]) : "", DataFolder.ModelsOf(root, builder.Configuration), output, json);
+        builder.AddSection<AnswerOptions>("Answers", OptionsChecks.Answers);
+        using var app = builder.Build();
+        var setup = new EvaluationSetup(root, DataFolder.ModelsOf(root, builder.Configuration), app.Services.GetRequiredService<IOptions<AnswerOptions>>().Value);
+        return EvaluateCommand.Run(setup, hasFile ? Path.GetFullPath(args[0]) : "", output, json);
     }
 
     private static async Task PrintTicketsAsync(string[] args, TextWriter output)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using SmartCV.Bot.Knowledge;
 using SmartCV.Bot.Pipeline;
 using SmartCV.Bot.Turns;
 
@@ -44,6 +46,20 @@ public static class OptionsChecks
         if (o.Email.Length > 0 && !o.Email.Contains('@')) yield return $"Support:Email must be a mail address, was '{o.Email}'.";
         if (o.UrgentWait < TimeSpan.FromMinutes(1) || o.UrgentWait > TimeSpan.FromHours(1)) yield return $"Support:UrgentWait must be from 00:01:00 to 01:00:00, was {o.UrgentWait}.";
         if (o.Hotline.Contains('X', StringComparison.OrdinalIgnoreCase)) yield return $"Support:Hotline must be a real number or empty, was '{o.Hotline}'.";
+    }
+
+    public static IEnumerable<string> Answers(AnswerOptions o)
+    {
+        foreach (var (name, share) in new[]
+                 {
+                     (nameof(o.Sure), o.Sure), (nameof(o.Likely), o.Likely), (nameof(o.Close), o.Close), (nameof(o.Choice), o.Choice), (nameof(o.Shared), o.Shared),
+                     (nameof(o.Fits), o.Fits), (nameof(o.FitsToAnswer), o.FitsToAnswer), (nameof(o.Alarm), o.Alarm), (nameof(o.AlarmClose), o.AlarmClose),
+                 })
+            // Written so that it refuses what is no number, too.
+            if (share is not (>= 0 and <= 1)) yield return string.Create(CultureInfo.InvariantCulture, $"Answers:{name} must be from 0 to 1, was {share}.");
+        if (o.Lead is not (>= 1 and <= 100)) yield return string.Create(CultureInfo.InvariantCulture, $"Answers:Lead must be from 1 to 100, was {o.Lead}.");
+        if (o.Likely > o.Sure) yield return string.Create(CultureInfo.InvariantCulture, $"Answers:Likely must be at most Answers:Sure ({o.Sure}), was {o.Likely}.");
+        if (o.Fits > o.FitsToAnswer) yield return string.Create(CultureInfo.InvariantCulture, $"Answers:Fits must be at most Answers:FitsToAnswer ({o.FitsToAnswer}), was {o.Fits}.");
     }
 
     private static bool IsAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";

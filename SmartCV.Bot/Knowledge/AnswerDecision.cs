@@ -15,40 +15,40 @@ public sealed record AnswerDecision(AnswerKind Kind, string? Label, IReadOnlyLis
     public bool IsIntent => Label is not null && IntentExamples.Names.Contains(Label);
 
     /// <param name="text">The question: one or two words that several items share are asked back, since they name a subject and ask nothing.</param>
-    public static AnswerDecision For(string text, Prediction prediction, AnswerThresholds thresholds)
+    public static AnswerDecision For(string text, Prediction prediction, AnswerOptions options)
     {
-        var decision = For(prediction, thresholds);
+        var decision = For(prediction, options);
         if (decision.Label is null || decision.IsIntent || !Keywords.IsAll(text)) return decision;
-        var choices = ChoicesOf(prediction, null, thresholds.Shared);
+        var choices = ChoicesOf(prediction, null, options.Shared);
         return choices.Count < 2 ? decision : decision with { Kind = AnswerKind.Ask, Label = null, Choices = choices };
     }
 
-    private static AnswerDecision For(Prediction prediction, AnswerThresholds thresholds)
+    private static AnswerDecision For(Prediction prediction, AnswerOptions options)
     {
         if (prediction.Ranked.Count == 0) return new AnswerDecision(AnswerKind.Miss, null, [], null);
         var nearest = prediction.Ranked.FirstOrDefault(r => r.Label != IntentExamples.None)?.Label;
-        if (Alarm(prediction, thresholds) is { } alarm) return new AnswerDecision(AnswerKind.Sure, alarm, [], nearest);
+        if (Alarm(prediction, options) is { } alarm) return new AnswerDecision(AnswerKind.Sure, alarm, [], nearest);
         var best = prediction.Ranked[0];
         var second = prediction.Ranked.Count > 1 ? prediction.Ranked[1].Score : 0;
-        if (best.Label == IntentExamples.None || prediction.Fits < thresholds.Fits) return new AnswerDecision(AnswerKind.Miss, null, [], nearest);
+        if (best.Label == IntentExamples.None || prediction.Fits < options.Fits) return new AnswerDecision(AnswerKind.Miss, null, [], nearest);
 
-        if (prediction.Fits >= thresholds.FitsToAnswer)
+        if (prediction.Fits >= options.FitsToAnswer)
         {
-            if (best.Score >= thresholds.Sure && second < thresholds.Close * best.Score) return new AnswerDecision(AnswerKind.Sure, best.Label, [], nearest);
-            if (best.Score >= thresholds.Likely && best.Score >= thresholds.Lead * second)
-                return new AnswerDecision(AnswerKind.Likely, best.Label, ChoicesOf(prediction, best.Label, Math.Max(thresholds.Choice, thresholds.Close * best.Score)), nearest);
+            if (best.Score >= options.Sure && second < options.Close * best.Score) return new AnswerDecision(AnswerKind.Sure, best.Label, [], nearest);
+            if (best.Score >= options.Likely && best.Score >= options.Lead * second)
+                return new AnswerDecision(AnswerKind.Likely, best.Label, ChoicesOf(prediction, best.Label, Math.Max(options.Choice, options.Close * best.Score)), nearest);
         }
 
-        var choices = ChoicesOf(prediction, null, thresholds.Choice);
+        var choices = ChoicesOf(prediction, null, options.Choice);
         return choices.Count == 0
             ? new AnswerDecision(AnswerKind.Miss, null, [], nearest)
             : new AnswerDecision(AnswerKind.Ask, null, choices, nearest);
     }
 
-    private static string? Alarm(Prediction prediction, AnswerThresholds thresholds)
+    private static string? Alarm(Prediction prediction, AnswerOptions options)
     {
         foreach (var ranked in prediction.Ranked)
-            if (ranked.Label is IntentExamples.Urgent or IntentExamples.Human && ranked.Score >= thresholds.Alarm && ranked.Score >= 0.6 * prediction.Ranked[0].Score)
+            if (ranked.Label is IntentExamples.Urgent or IntentExamples.Human && ranked.Score >= options.Alarm && ranked.Score >= options.AlarmClose * prediction.Ranked[0].Score)
                 return ranked.Label;
         return null;
     }

@@ -10,7 +10,7 @@ public static class CrossValidation
 {
     private const int Parts = 5;
 
-    public static Evaluation Run(IReadOnlyList<LabelledText> examples, AnswerThresholds thresholds)
+    public static Evaluation Run(IReadOnlyList<LabelledText> examples, AnswerOptions options)
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         var dealt = new List<(LabelledText Example, int Part)>(examples.Count);
@@ -25,7 +25,7 @@ public static class CrossValidation
         {
             var engine = IntentEngine.Train(dealt.Where(d => d.Part != part).Select(d => d.Example).ToList());
             foreach (var (example, _) in dealt.Where(d => d.Part == part))
-                rows.Add(Evaluation.Row(new Question(example.Text, example.Label, 0), engine.Predict(example.Text, example.Language), thresholds));
+                rows.Add(Evaluation.Row(new Question(example.Text, example.Label, 0), engine.Predict(example.Text, example.Language), options));
         }
 
         return Evaluation.Of(rows);

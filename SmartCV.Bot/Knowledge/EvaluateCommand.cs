@@ -9,16 +9,15 @@ namespace SmartCV.Bot.Knowledge;
 public static class EvaluateCommand
 {
     /// <param name="tsvFile">Lines of text TAB label; empty to cross-validate over the content itself.</param>
-    /// <param name="modelFolder">Where trained models are kept.</param>
     /// <returns>0 when everything could be read, 1 when the content has mistakes, 2 when the file of questions can't be read.</returns>
-    public static int Run(string contentRoot, string tsvFile, string modelFolder, TextWriter output, bool json = false)
+    public static int Run(EvaluationSetup setup, string tsvFile, TextWriter output, bool json = false)
     {
         var problems = new ContentProblems();
-        var content = FaqReader.Read(contentRoot, forms: null, problems);
+        var content = FaqReader.Read(setup.ContentRoot, forms: null, problems);
         if (!json) foreach (var problem in problems.Found) output.WriteLine(problem);
         if (tsvFile.Length == 0)
         {
-            var crossed = CrossValidation.Run(content.Examples(), AnswerThresholds.Default);
+            var crossed = CrossValidation.Run(content.Examples(), setup.Options);
             if (json) output.WriteLine(EvaluationJson.Write(crossed));
             else Print(crossed, output);
             return problems.None ? 0 : 1;
@@ -27,15 +26,15 @@ public static class EvaluateCommand
         if (Questions(tsvFile, output) is not { } questions) return 2;
         var clock = Stopwatch.StartNew();
         var examples = content.Examples();
-        var engine = new IntentModelCache(modelFolder).LoadOrTrain(examples);
+        var engine = new IntentModelCache(setup.ModelFolder).LoadOrTrain(examples);
         if (json)
         {
-            output.WriteLine(EvaluationJson.Write(Evaluation.Of(engine, questions, AnswerThresholds.Default)));
+            output.WriteLine(EvaluationJson.Write(Evaluation.Of(engine, questions, setup.Options)));
             return problems.None ? 0 : 1;
         }
 
         output.WriteLine(Line($"{examples.Count} examples, {content.Book.Entries.Count} items; model ready after {clock.ElapsedMilliseconds} ms"));
-        var evaluation = Evaluation.Of(engine, questions, AnswerThresholds.Default);
+        var evaluation = Evaluation.Of(engine, questions, setup.Options);
         Print(evaluation, output);
         PrintSpeed(engine, questions, output);
         foreach (var row in evaluation.Rows.Where(r => !r.IsTop1)) output.WriteLine(Describe(row));
@@ -86,3 +85,8 @@ public static class EvaluateCommand
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
+
+/// <param name="ContentRoot">The folder that holds dialogs/.</param>
+/// <param name="ModelFolder">Where trained models are kept.</param>
+/// <param name="Options">What counts as sure, likely and unknown.</param>
+public sealed record EvaluationSetup(string ContentRoot, string ModelFolder, AnswerOptions Options);

@@ -26,8 +26,8 @@ public sealed record Evaluation(IReadOnlyList<EvaluationGroup> Groups, IReadOnly
         return rows.Count == 0 ? 0 : (double)rows.Count(r => r.Decision.Label == intent || bySigns(r)) / rows.Count;
     }
 
-    public static Evaluation Of(IIntentEngine engine, IReadOnlyList<Question> questions, AnswerThresholds thresholds) =>
-        Of(questions.Select(q => Row(q, engine.Predict(q.Text, IsLatin(q.Text) ? "en" : "zh"), thresholds)).ToList());
+    public static Evaluation Of(IIntentEngine engine, IReadOnlyList<Question> questions, AnswerOptions options) =>
+        Of(questions.Select(q => Row(q, engine.Predict(q.Text, IsLatin(q.Text) ? "en" : "zh"), options)).ToList());
 
     public static Evaluation Of(IReadOnlyList<EvaluationRow> rows)
     {
@@ -35,8 +35,8 @@ public sealed record Evaluation(IReadOnlyList<EvaluationGroup> Groups, IReadOnly
         return new Evaluation([.. groups, EvaluationGroup.Of(AllGroup, rows)], rows);
     }
 
-    public static EvaluationRow Row(Question question, Prediction prediction, AnswerThresholds thresholds) =>
-        new(question, prediction, AnswerDecision.For(question.Text, prediction, thresholds));
+    public static EvaluationRow Row(Question question, Prediction prediction, AnswerOptions options) =>
+        new(question, prediction, AnswerDecision.For(question.Text, prediction, options));
 
     /// <summary>acc-register belongs to acc-*; an intent is a group of its own.</summary>
     private static string GroupOf(string label) => label.IndexOf('-') is > 0 and var dash ? $"{label[..dash]}-*" : label;

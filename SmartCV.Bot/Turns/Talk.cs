@@ -24,6 +24,9 @@ public sealed class Talk(TurnContext context, BotContent content, SupportOptions
     /// <summary>What is known of files that came with messages.</summary>
     public required IFileStore Files { get; init; }
 
+    /// <summary>How sure an answer must be. Turns that answer no question need not say.</summary>
+    public AnswerOptions Answers { get; init; } = AnswerOptions.Default;
+
     /// <summary>What the customer wrote, without blanks around it.</summary>
     public string Text { get; init; } = "";
 

@@ -1,6 +1,7 @@
 using FormFile = SmartCV.Bot.Dialogs.FormFile;
 using Microsoft.Extensions.Options;
 using SmartCV.Bot.Dialogs;
+using SmartCV.Bot.Knowledge;
 using SmartCV.Bot.Languages;
 using SmartCV.Bot.Recognition;
 using SmartCV.Bot.Tickets;
@@ -13,7 +14,7 @@ namespace SmartCV.Bot.Turns;
 /// What the bot decides when a customer has written, in the order of the design: what was pressed, a person and other plain words, urgent matters,
 /// the open form, a new form, the FAQ, and at last the offer of a person.
 /// </summary>
-public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptions<SupportOptions> options, PublicAddress address, IFileStore files)
+public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptions<SupportOptions> options, IOptions<AnswerOptions> answers, PublicAddress address, IFileStore files)
 {
     /// <summary>A text of this length may be a whole description of a problem in six parts.</summary>
     private const int ShortestDescription = 40;
@@ -22,7 +23,7 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
     {
         var activity = context.Entry.Activity;
         var now = content.Value;
-        var talk = new Talk(context, now, options.Value, address) { Files = files, Text = activity.Text?.Trim() ?? "" };
+        var talk = new Talk(context, now, options.Value, address) { Files = files, Answers = answers.Value, Text = activity.Text?.Trim() ?? "" };
         context.Language = LanguageOf(activity, context, now);
         if (activity.Type == ActivityTypes.ConversationUpdate) SmallTalk.Welcome(talk);
         else if (activity.Type == ActivityTypes.Message) await AnswerAsync(talk, activity, ct);
@@ -92,7 +93,7 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
     private async ValueTask MeaningAsync(Talk talk, CancellationToken ct)
     {
         var decision = AnswerTalk.Understand(talk);
-        if (decision is { Kind: Knowledge.AnswerKind.Sure or Knowledge.AnswerKind.Likely, IsIntent: true, Label: { } intent })
+        if (decision is { Kind: AnswerKind.Sure or AnswerKind.Likely, IsIntent: true, Label: { } intent })
             await IntentAsync(talk, intent, ct);
         else
             AnswerTalk.Say(talk, decision);
@@ -102,16 +103,16 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
     {
         switch (intent)
         {
-            case Knowledge.IntentExamples.Human:
+            case IntentExamples.Human:
                 await PersonTalk.OfferAsync(talk, tickets, [], ct);
                 break;
-            case Knowledge.IntentExamples.Report:
+            case IntentExamples.Report:
                 await FormTalk.OpenAsync(talk, tickets, Forms.Report, [], ct, withText: true);
                 break;
-            case Knowledge.IntentExamples.TicketStatus or Knowledge.IntentExamples.MyTickets:
+            case IntentExamples.TicketStatus or IntentExamples.MyTickets:
                 await TicketTalk.ListAsync(talk, tickets, ct);
                 break;
-            case Knowledge.IntentExamples.Urgent:
+            case IntentExamples.Urgent:
                 await UrgentTalk.OpenAsync(talk, tickets, [], ct);
                 break;
             default:
@@ -164,7 +165,7 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
                 PausedForms.Resume(talk, command.Subject);
                 break;
             default:
-                AnswerTalk.Miss(talk, Knowledge.UnansweredQuestions.NoChoice, null);
+                AnswerTalk.Miss(talk, UnansweredQuestions.NoChoice, null);
                 break;
         }
     }
