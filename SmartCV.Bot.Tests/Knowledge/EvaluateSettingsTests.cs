@@ -56,7 +56,7 @@ public sealed class EvaluateSettingsTests
         var output = new StringWriter();
         string[] command = ["evaluate", Path.Combine(folder.Root, "questions.tsv"), "--json", "--contentRoot", folder.Root];
 
-        await Commands.TryRunAsync([.. command, "--Answers:Fits", "0.99", "--Answers:FitsToAnswer", "1"], output);
+        await Commands.TryRunAsync([.. command, "--Answers:Fits", "1", "--Answers:FitsToAnswer", "1"], output);
 
         var group = System.Text.Json.JsonDocument.Parse(output.ToString()).RootElement.GetProperty("groups").GetProperty("acc-*");
         Assert.Equal((1, 0), (group.GetProperty("top1").GetDouble(), group.GetProperty("served").GetDouble()));
@@ -69,6 +69,7 @@ public sealed class EvaluateSettingsTests
     [InlineData("Lead", "0.5", "Answers:Lead must be from 1 to 100, was 0.5.")]
     [InlineData("Likely", "0.7", "Answers:Likely must be at most Answers:Sure (0.5), was 0.7.")]
     [InlineData("Fits", "0.4", "Answers:Fits must be at most Answers:FitsToAnswer (0.2), was 0.4.")]
+    [InlineData("FollowUpWithin", "2.00:00:00", "Answers:FollowUpWithin must be from 00:00:00 to 1.00:00:00, was 2.00:00:00.")]
     public async Task A_certainty_out_of_range_is_named_with_what_is_expected(string key, string value, string expected)
     {
         using var folder = Content();

@@ -67,6 +67,12 @@ public sealed record LastAnswer(string Item, string Question)
     /// <summary>The bot's message with the answer; null in states from before it was kept.</summary>
     public string? ActivityId { get; init; }
 
+    /// <summary>When it was given; null in states from before it was kept.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>True when the question was only the rest of one: the item's title says better what it is about.</summary>
+    public bool IsFollowUp { get; init; }
+
     /// <summary>True once the customer said that it did not help.</summary>
     public bool DidNotHelp { get; init; }
 }

@@ -58,6 +58,7 @@ public static class OptionsChecks
             // Written so that it refuses what is no number, too.
             if (share is not (>= 0 and <= 1)) yield return string.Create(CultureInfo.InvariantCulture, $"Answers:{name} must be from 0 to 1, was {share}.");
         if (o.Lead is not (>= 1 and <= 100)) yield return string.Create(CultureInfo.InvariantCulture, $"Answers:Lead must be from 1 to 100, was {o.Lead}.");
+        if (o.FollowUpWithin < TimeSpan.Zero || o.FollowUpWithin > TimeSpan.FromDays(1)) yield return $"Answers:FollowUpWithin must be from 00:00:00 to 1.00:00:00, was {o.FollowUpWithin}.";
         if (o.Likely > o.Sure) yield return string.Create(CultureInfo.InvariantCulture, $"Answers:Likely must be at most Answers:Sure ({o.Sure}), was {o.Likely}.");
         if (o.Fits > o.FitsToAnswer) yield return string.Create(CultureInfo.InvariantCulture, $"Answers:Fits must be at most Answers:FitsToAnswer ({o.FitsToAnswer}), was {o.Fits}.");
     }

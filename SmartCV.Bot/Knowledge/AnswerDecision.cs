@@ -23,7 +23,8 @@ public sealed record AnswerDecision(AnswerKind Kind, string? Label, IReadOnlyLis
         return choices.Count < 2 ? decision : decision with { Kind = AnswerKind.Ask, Label = null, Choices = choices };
     }
 
-    private static AnswerDecision For(Prediction prediction, AnswerOptions options)
+    /// <summary>The same for a text that is known to be a question.</summary>
+    public static AnswerDecision For(Prediction prediction, AnswerOptions options)
     {
         if (prediction.Ranked.Count == 0) return new AnswerDecision(AnswerKind.Miss, null, [], null);
         var nearest = prediction.Ranked.FirstOrDefault(r => r.Label != IntentExamples.None)?.Label;
@@ -54,15 +55,16 @@ public sealed record AnswerDecision(AnswerKind Kind, string? Label, IReadOnlyLis
     }
 
     // Nobody means "thanks", "hello" or "help" by a button; what can be chosen are items and the things the bot can do.
+    private static bool IsChoice(string label) =>
+        label is not (IntentExamples.None or IntentExamples.Greeting or IntentExamples.Thanks or IntentExamples.Cancel or IntentExamples.Help);
+
     private static List<string> ChoicesOf(Prediction prediction, string? answered, double least)
     {
         var choices = new List<string>(MostChoices);
         foreach (var ranked in prediction.Ranked)
         {
             if (ranked.Score < least || choices.Count == MostChoices) break;
-            if (ranked.Label == answered) continue;
-            if (ranked.Label is IntentExamples.None or IntentExamples.Greeting or IntentExamples.Thanks or IntentExamples.Cancel or IntentExamples.Help) continue;
-            choices.Add(ranked.Label);
+            if (ranked.Label != answered && IsChoice(ranked.Label)) choices.Add(ranked.Label);
         }
 
         return choices;

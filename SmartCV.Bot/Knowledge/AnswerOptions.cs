@@ -1,7 +1,7 @@
 namespace SmartCV.Bot.Knowledge;
 
 /// <summary>
-/// Section <c>Answers</c>: from which certainty on the bot answers, asks back or gives up. All are shares between 0 and 1, but for <see cref="Lead"/>. The defaults
+/// Section <c>Answers</c>: from which certainty on the bot answers, asks back or gives up. Scores and fits are between 0 and 1. The defaults
 /// are measured on the questions of this repository (<c>evaluate</c> reads the same section, so that a change can be measured before it counts).
 /// </summary>
 public sealed record AnswerOptions
@@ -37,4 +37,7 @@ public sealed record AnswerOptions
 
     /// <summary>The share of the best score that such an alarm must have at least.</summary>
     public double AlarmClose { get; set; } = 0.6;
+
+    /// <summary>So long after an answer a short question ("那年付呢") may go on from it. From zero (never) to a day.</summary>
+    public TimeSpan FollowUpWithin { get; set; } = TimeSpan.FromMinutes(10);
 }

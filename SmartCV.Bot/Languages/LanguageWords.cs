@@ -23,14 +23,14 @@ public sealed class LanguageWords
 
     private readonly FrozenSet<string> _lists;
     private readonly FrozenDictionary<string, Hit[]> _hits;
-    private readonly string[] _before;
-    private readonly string[] _after;
+    private readonly FrozenDictionary<string, string[]> _words;
 
     private LanguageWords(Dictionary<string, Dictionary<string, string>> lists, List<(string List, string File, int Line)> places)
     {
         Places = places;
-        _before = Longest(lists, Before);
-        _after = Longest(lists, After);
+        _words = lists.ToFrozenDictionary(l => l.Key, l => Longest(l.Value), StringComparer.Ordinal);
+        lists.Remove(Before);
+        lists.Remove(After);
         _lists = lists.Keys.ToFrozenSet(StringComparer.Ordinal);
         _hits = lists
             .SelectMany(l => l.Value, (list, word) => (Word: word.Key, Hit: new Hit(list.Key, word.Value)))
@@ -73,6 +73,23 @@ public sealed class LanguageWords
         return null;
     }
 
+    /// <summary>What follows when the key begins with one of the words of that list and holds more than it; null when it does not.</summary>
+    /// <param name="key">A text as <see cref="WordKey"/> folds it.</param>
+    internal string? AfterOneOf(string list, string key)
+    {
+        foreach (var word in _words.GetValueOrDefault(list, []))
+            if (key.Length > word.Length && key.StartsWith(word, StringComparison.Ordinal) && IsBorder(key, word.Length)) return WordKey.Of(key[word.Length..]);
+        return null;
+    }
+
+    /// <summary>What comes before when the key ends with one of the words of that list and holds more than it; null when it does not.</summary>
+    internal string? BeforeOneOf(string list, string key)
+    {
+        foreach (var word in _words.GetValueOrDefault(list, []))
+            if (key.Length > word.Length && key.EndsWith(word, StringComparison.Ordinal) && IsBorder(key, key.Length - word.Length)) return WordKey.Of(key[..^word.Length]);
+        return null;
+    }
+
     private IReadOnlyList<Hit> HitsOf(string text)
     {
         if (ReferenceEquals(_last.Words, this) && ReferenceEquals(_last.Text, text)) return _last.Hits;
@@ -98,14 +115,7 @@ public sealed class LanguageWords
         return hits;
     }
 
-    private string WithoutPoliteWord(string key)
-    {
-        foreach (var word in _before)
-            if (key.Length > word.Length && key.StartsWith(word, StringComparison.Ordinal) && IsBorder(key, word.Length)) return WordKey.Of(key[word.Length..]);
-        foreach (var word in _after)
-            if (key.Length > word.Length && key.EndsWith(word, StringComparison.Ordinal) && IsBorder(key, key.Length - word.Length)) return WordKey.Of(key[..^word.Length]);
-        return key;
-    }
+    private string WithoutPoliteWord(string key) => AfterOneOf(Before, key) ?? BeforeOneOf(After, key) ?? key;
 
     // "a" before "agent" must not be taken out of "again": Latin words end at a sign or a blank, Han words anywhere.
     private static bool IsBorder(string key, int at) => !(char.IsAsciiLetterOrDigit(key[at - 1]) && char.IsAsciiLetterOrDigit(key[at]));
@@ -125,8 +135,7 @@ public sealed class LanguageWords
         }
     }
 
-    private static string[] Longest(Dictionary<string, Dictionary<string, string>> lists, string name) =>
-        lists.Remove(name, out var words) ? [.. words.Keys.OrderByDescending(w => w.Length).ThenBy(w => w, StringComparer.Ordinal)] : [];
+    private static string[] Longest(Dictionary<string, string> words) => [.. words.Keys.OrderByDescending(w => w.Length).ThenBy(w => w, StringComparer.Ordinal)];
 
     private readonly record struct Hit(string List, string Language);
 }

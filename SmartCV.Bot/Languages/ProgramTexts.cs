@@ -46,6 +46,7 @@ public static class ProgramTexts
         turn : welcome hello bot angry signs thanks ok nothing_to_cancel helped helped_or_meant meant glad not_helped which miss miss_choice miss_again plan_ask plan_noted plan_unknown
         turn : urgent_chat urgent_security urgent_data_loss form_gone resume_which language_now language_which tickets_title
         turn plan : plan_differs
+        turn title : follow_same
         turn.plan_name : free paid professional enterprise
         turn link : help progress_link
         turn closes : person_open

@@ -16,7 +16,7 @@ internal static class AnswerTalk
     public static void Say(Talk talk, AnswerDecision decision)
     {
         if (decision.Label is { } item && talk.Content.Faq.Find(item) is not null) Answer(talk, item, decision.Choices);
-        else if (decision.Kind == AnswerKind.Ask) AskWhich(talk, decision.Choices);
+        else if (decision.Kind == AnswerKind.Ask) AskWhich(talk, talk.Text, decision.Choices);
         else Miss(talk, UnansweredQuestions.Miss, decision.Nearest);
     }
 
@@ -31,14 +31,15 @@ internal static class AnswerTalk
             return;
         }
 
-        var question = talk.Context.State.LastAnswer is { } last && last.Item == item ? last.Question : talk.Text;
+        var again = talk.Context.State.LastAnswer is { } last && last.Item == item ? last : null;
+        var question = again?.Question ?? talk.Text;
         var answer = FaqAnswer.Choose(entry, talk.Language, talk.Facts);
         var offers = Offers(entry, answer, question);
         var others = alternatives.Where(a => a != item).Select(CommandFor).Take(MostAlternatives).ToList();
         // Whoever was told that we don't know, or that a person must look, is not asked whether that helped.
         var below = entry.Known ? talk.T(others.Count > 0 ? "turn.helped_or_meant" : "turn.helped") : others.Count > 0 ? talk.T("turn.meant") : null;
         var text = answer.Text.TrimEnd() + (below is null ? "" : "\n\n" + below);
-        var said = new LastAnswer(item, question) { ActivityId = talk.Say(text, Buttons(talk, offers, others, canHelp: entry.Known)) };
+        var said = new LastAnswer(item, question) { ActivityId = talk.Say(text, Buttons(talk, offers, others, canHelp: entry.Known)), At = talk.Context.Now, IsFollowUp = again?.IsFollowUp ?? false };
         talk.Context.State = talk.Context.State with { LastAnswer = said, LastTicket = null, LastQuestion = null, Misses = 0 };
     }
 
@@ -90,12 +91,23 @@ internal static class AnswerTalk
         talk.Say(talk.T(misses == 1 ? first : "turn.miss_again"), buttons);
     }
 
-    private static void AskWhich(Talk talk, IReadOnlyList<string> choices)
+    /// <param name="question">What was asked, for whoever gets it when none is meant.</param>
+    public static void AskWhich(Talk talk, string question, IReadOnlyList<string> choices)
     {
-        talk.Context.State = talk.Context.State with { LastQuestion = talk.Text };
+        talk.Context.State = talk.Context.State with { LastQuestion = question };
         var buttons = choices.Select(c => talk.ButtonFor(CommandFor(c))).ToList();
         buttons.Add(talk.ButtonFor(new TurnCommand(TurnCommand.NoneOfThese)));
         talk.AskWhich(talk.T("turn.which"), buttons);
+    }
+
+    /// <summary>The last answer was all there is about its item: says so, and offers what lies near.</summary>
+    public static void NothingMore(Talk talk, string question, string item, IReadOnlyList<string> choices)
+    {
+        Keep(talk, question, UnansweredQuestions.Miss, item);
+        talk.Context.State = talk.Context.State with { LastQuestion = question };
+        var entry = talk.Content.Faq.Find(item)!;
+        var near = choices.Concat(entry.See).Distinct().Where(c => c != item).Take(MostAlternatives).Select(CommandFor).Append(new TurnCommand(TurnCommand.Person)).Distinct();
+        talk.Say(talk.T("turn.follow_same", ("title", entry.TitleIn(talk.Language))), near.Select(talk.ButtonFor).ToList());
     }
 
     private static List<TurnCommand> Offers(FaqEntry entry, ChosenAnswer answer, string question)

@@ -1,6 +1,7 @@
 using FormFile = SmartCV.Bot.Dialogs.FormFile;
 using SmartCV.Bot.Conversations;
 using SmartCV.Bot.Dialogs;
+using SmartCV.Bot.Knowledge;
 using SmartCV.Bot.Recognition;
 using SmartCV.Bot.Tickets;
 using SmartCV.Channels.Protocol;
@@ -24,7 +25,7 @@ internal static class FormTalk
         if (talk.Content.Forms.Find(name) is not { } form)
         {
             // An old button of a form that was taken away.
-            AnswerTalk.Miss(talk, Knowledge.UnansweredQuestions.Miss, null);
+            AnswerTalk.Miss(talk, UnansweredQuestions.Miss, null);
             return;
         }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SmartCV.Bot.Foundation;
+using SmartCV.Bot.Knowledge;
 using SmartCV.Bot.Tickets;
 
 namespace SmartCV.Bot.Turns;

@@ -92,6 +92,7 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
 
     private async ValueTask MeaningAsync(Talk talk, CancellationToken ct)
     {
+        if (FollowUpTalk.Take(talk)) return;
         var decision = AnswerTalk.Understand(talk);
         if (decision is { Kind: AnswerKind.Sure or AnswerKind.Likely, IsIntent: true, Label: { } intent })
             await IntentAsync(talk, intent, ct);

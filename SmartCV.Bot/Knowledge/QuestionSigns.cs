@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace SmartCV.Bot.Turns;
+namespace SmartCV.Bot.Knowledge;
 
 /// <summary>Tells a question from a statement by its form, for moments when a statement is expected.</summary>
 internal static partial class QuestionSigns
