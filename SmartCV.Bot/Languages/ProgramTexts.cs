@@ -35,15 +35,17 @@ public static class ProgramTexts
         ticket.category : other *
         ticket.type : *
         ticket number subject status : line current_status
-        ticket time : respond_by last_update
-        ticket number : not_found added added_after reopened closed_idle remind solved_confirm solved_by_you still_open urgent_unfinished urgent_at_once already_filed
+        ticket time : respond_by solve_by last_update
+        ticket : late others
+        ticket number : not_found added added_after reopened closed_idle remind solved_confirm solved_by_you still_open withdrawn urgent_unfinished urgent_at_once already_filed
+        ticket number subject : withdraw_confirm
         ticket number new_number : follow_up
         ticket : none ask_contact
         ticket.refused : not_active solution_missing
         ticket.event status : status
         ticket.event priority : priority
         ticket.event number : opened message_user message_agent note work_around solved reopened closed due_warned due_missed user_reminded classified linked
-        turn : welcome hello bot angry signs thanks ok nothing_to_cancel helped helped_or_meant meant glad not_helped which miss miss_choice miss_again plan_ask plan_noted plan_unknown
+        turn : welcome hello bot angry signs thanks ok nothing_to_cancel nothing_to_resume helped helped_or_meant meant glad not_helped which miss miss_choice miss_again plan_ask plan_noted plan_unknown
         turn : urgent_chat urgent_security urgent_data_loss form_gone resume_which language_now language_which tickets_title
         turn plan : plan_differs
         turn title : follow_same
@@ -57,8 +59,8 @@ public static class ProgramTexts
         turn opens : urgent_ticket
         turn number : form_sent_before apology
         turn.button : person ticket_status my_tickets plan plan_paid plan_free plan_unknown helped not_helped resume none_of_these
-        turn.button : ticket_solved ticket_unsolved language
-        turn.button number : ticket_add
+        turn.button : ticket_solved ticket_unsolved ticket_keep language
+        turn.button number : ticket_add ticket_withdraw
         page : timeline add placeholder send sent empty too_long reported guessed unreadable late missing missing_text
         page seconds : too_many
         page.field : *

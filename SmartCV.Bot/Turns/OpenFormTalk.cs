@@ -55,8 +55,8 @@ internal static class OpenFormTalk
     {
         if (FormTalk.Open(talk) is not var (form, state)) return false;
         var words = talk.Content.Words;
-        if (TicketNumber.Find(talk.Text) is { } number && TicketQuestion.IsAbout(talk, talk.Text)) await TicketTalk.StatusAsync(talk, tickets, number, ct);
-        else if (words.Is("ticket", talk.Text)) await TicketTalk.ListAsync(talk, tickets, ct);
+        if (TicketNumber.Find(talk.Text) is { } number && TicketQuestion.IsAbout(talk, talk.Text)) await TicketLookup.StatusAsync(talk, tickets, number, ct);
+        else if (words.Is("ticket", talk.Text)) await TicketLookup.ListAsync(talk, tickets, ct);
         else if (talk.Content.FormEngine.Fits(form, state, new FormInput(talk.Text, talk.Context.Now)) == FormFit.Certain) return false;
         // The form's own opening words, or its title from the button: pressed or typed again while it is open, they answer nothing.
         else if (Begins(talk, form))

@@ -87,6 +87,7 @@ public sealed class Talk(TurnContext context, BotContent content, SupportOptions
         TurnCommand.PlanIs => T("turn.button.plan_" + command.Subject),
         TurnCommand.Ticket => command.Subject,
         TurnCommand.TicketAdd => T("turn.button.ticket_add", ("number", command.Subject)),
+        TurnCommand.TicketWithdraw => T("turn.button.ticket_withdraw", ("number", command.Subject)),
         TurnCommand.Resume when command.Subject.Length > 0 => PausedForms.NameOf(this, command.Subject),
         TurnCommand.Language => Content.Texts.Text(command.Subject, "turn.button.language"),
         _ => T("turn.button." + command.Verb.Replace('-', '_')),

@@ -22,6 +22,37 @@ internal static class TicketSolving
         else talk.SayText("ticket.closed_idle", ("number", number));
     }
 
+    /// <summary>
+    /// "算了" with nothing to break off: offers to withdraw the ticket that was spoken of last, or else the newest open one. False when none is open.
+    /// </summary>
+    public static async ValueTask<bool> OfferWithdrawalAsync(Talk talk, TicketStore tickets, CancellationToken ct)
+    {
+        var open = await TicketLookup.OpenAsync(talk, tickets, ct);
+        if (open.Count == 0) return false;
+        var ticket = open.FirstOrDefault(t => t.Number == TicketLookup.SpokenOf(talk)) ?? open[0];
+        talk.Say(
+            talk.T("ticket.withdraw_confirm", ("number", ticket.Number), ("subject", ticket.Subject)),
+            talk.ButtonFor(new TurnCommand(TurnCommand.TicketWithdraw, ticket.Number)),
+            talk.ButtonFor(new TurnCommand(TurnCommand.TicketKeep, ticket.Number)));
+        return true;
+    }
+
+    /// <summary>The customer needs it no longer. It closes for good; what comes later is a new ticket.</summary>
+    public static async ValueTask WithdrawAsync(Talk talk, TicketStore tickets, string number, CancellationToken ct)
+    {
+        if (await TicketTalk.OwnAsync(talk, tickets, number, ct) is not { } ticket) return;
+        var outcome = talk.Content.Tickets.Closed(ticket, TicketEvent.User, talk.Context.Now);
+        if (outcome.HasChanged) TicketEffects.Save(talk.Context, outcome, ticket);
+        talk.SayText("ticket.withdrawn", ("number", number));
+    }
+
+    /// <summary>"还是不行": a solved ticket is opened again, and one that is worked on holds it.</summary>
+    public static async ValueTask StillBrokenAsync(Talk talk, TicketStore tickets, string number, CancellationToken ct)
+    {
+        if (await tickets.FindAsync(number, ct) is { IsActive: true }) await TicketTalk.AddAfterwardsAsync(talk, tickets, number, [], ct);
+        else await UnsolvedAsync(talk, tickets, number, ct);
+    }
+
     /// <summary>Opens a solved ticket again; for one that is still worked on, says so.</summary>
     public static async ValueTask UnsolvedAsync(Talk talk, TicketStore tickets, string number, CancellationToken ct)
     {

@@ -10,10 +10,9 @@ using SmartCV.Channels.Protocol;
 
 namespace SmartCV.Bot.Turns;
 
-/// <summary>Tickets in a conversation: opened from a finished form, looked up, added to.</summary>
+/// <summary>Tickets in a conversation: opened from a finished form, added to.</summary>
 internal static class TicketTalk
 {
-    private const int MostListed = 5;
     private const int LongestSubject = 80;
 
     // "谢谢" under a solved ticket does not say that it is not solved.
@@ -48,33 +47,6 @@ internal static class TicketTalk
             Attachments = await TicketFiles.OfAsync(talk.Files, unhandled.Files, ct),
         });
 
-    public static async ValueTask StatusAsync(Talk talk, TicketStore tickets, string number, CancellationToken ct)
-    {
-        if (await OwnAsync(talk, tickets, number, ct) is not { } ticket) return;
-        var status = TicketWords.Status(talk.Content.Texts, talk.Language, ticket.Status);
-        var updated = new TimeWords(talk.Content.Texts).At(ticket.UpdatedAt, talk.Context.Now, talk.Content.Calendars.Zone, new Reader(talk.Language));
-        talk.Say(string.Join(
-            '\n',
-            talk.T("ticket.current_status", ("number", ticket.Number), ("subject", ticket.Subject), ("status", status)),
-            talk.T(TicketWords.HintKeyOf(ticket.Status)),
-            talk.T("ticket.last_update", ("time", updated)),
-            talk.T("turn.progress_link", ("link", LinkOf(talk, ticket)))), Outcomes(ticket).Select(talk.ButtonFor).ToList());
-        TalksOf(talk, ticket);
-    }
-
-    public static async ValueTask ListAsync(Talk talk, TicketStore tickets, CancellationToken ct)
-    {
-        var own = await tickets.OfCustomerAsync(talk.Context.Customer.Id, MostListed, ct);
-        if (own.Count == 0)
-        {
-            talk.Say(talk.T("ticket.none"), talk.ButtonFor(new TurnCommand(TurnCommand.Form, Forms.Report)));
-            return;
-        }
-
-        var lines = own.Select(t => "- " + talk.T("ticket.line", ("number", t.Number), ("subject", t.Subject), ("status", TicketWords.Status(talk.Content.Texts, talk.Language, t.Status))));
-        talk.Say(talk.T("turn.tickets_title") + "\n" + string.Join('\n', lines), own.Select(t => talk.ButtonFor(new TurnCommand(TurnCommand.Ticket, t.Number))).ToList());
-    }
-
     /// <summary>The ticket that a message from a progress page is for.</summary>
     public static string? TicketOf(Activity activity) => activity.ChannelData?[TicketMember.Name] is JsonValue value && value.TryGetValue<string>(out var number) ? number : null;
 
@@ -108,7 +80,7 @@ internal static class TicketTalk
         if (talk.Context.State.LastQuestion is not { Length: > 0 } words)
         {
             // The button is older than what was said since.
-            await StatusAsync(talk, tickets, number, ct);
+            await TicketLookup.StatusAsync(talk, tickets, number, ct);
             return;
         }
 
@@ -153,13 +125,7 @@ internal static class TicketTalk
     public static string LinkOf(Talk talk, Ticket ticket) => $"{talk.Address.Value}/t/{ticket.ProgressKey}?lang={talk.Language}";
 
     // "解决了" is about what was spoken of last: this ticket, not an answer before it.
-    private static void TalksOf(Talk talk, Ticket ticket) => talk.Context.State = talk.Context.State with { LastTicket = ticket.Number, LastAnswer = null };
-
-    private static IEnumerable<TurnCommand> Outcomes(Ticket ticket)
-    {
-        if (ticket.Status != TicketStatus.Closed) yield return new TurnCommand(TurnCommand.TicketSolved, ticket.Number);
-        if (ticket.Status == TicketStatus.Solved) yield return new TurnCommand(TurnCommand.TicketUnsolved, ticket.Number);
-    }
+    public static void TalksOf(Talk talk, Ticket ticket) => talk.Context.State = talk.Context.State with { LastTicket = ticket.Number, LastAnswer = null };
 
     private static Dictionary<string, TicketField> FieldsOf(UnhandledMessage unhandled)
     {

@@ -62,19 +62,37 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
     {
         var words = talk.Content.Words;
         if (words.Is("person", talk.Text)) await PersonTalk.OfferAsync(talk, tickets, [], ct);
-        else if (TicketNumber.Find(talk.Text) is { } number && TicketQuestion.IsAbout(talk, talk.Text)) await TicketTalk.StatusAsync(talk, tickets, number, ct);
-        else if (words.Is("ticket", talk.Text)) await TicketTalk.ListAsync(talk, tickets, ct);
-        else if (TicketQuestion.AsksProgress(talk.Text) && (talk.Context.State.LastTicket ?? FormTalk.JustFinished(talk)) is { } filed)
-            await TicketTalk.StatusAsync(talk, tickets, filed, ct);
+        else if (TicketNumber.Find(talk.Text) is { } number && TicketQuestion.IsAbout(talk, talk.Text)) await TicketLookup.StatusAsync(talk, tickets, number, ct);
+        else if (words.Is("ticket", talk.Text)) await TicketLookup.ListAsync(talk, tickets, ct);
+        else if (await ProgressAsync(talk, ct)) return true;
         else if (words.Is("resume", talk.Text) && talk.Context.State.Paused.Count > 0) PausedForms.Resume(talk, "");
+        else if (words.Is("resume", talk.Text)) talk.SayText("turn.nothing_to_resume");
         else if (words.Is("urgent", talk.Text)) await UrgentTalk.OpenAsync(talk, tickets, [], ct);
         else if (talk.Content.Forms.OpenedBy(talk.Text) is { } form) await FormTalk.OpenAsync(talk, tickets, form.Name, [], ct);
         else if (talk.Context.State.LastTicket is { } ticket && words.Is("solved", talk.Text)) await TicketSolving.AskAsync(talk, tickets, ticket, ct);
-        else if (talk.Context.State.LastTicket is { } owed && words.Is("unsolved", talk.Text)) await TicketSolving.UnsolvedAsync(talk, tickets, owed, ct);
+        else if (talk.Context.State.LastTicket is { } owed && words.Is("unsolved", talk.Text)) await TicketSolving.StillBrokenAsync(talk, tickets, owed, ct);
+        else if (words.Is("cancel", talk.Text)) await CancelAsync(talk, ct);
         else if (talk.Context.State.LastAnswer is not null && words.Is("solved", talk.Text)) AnswerTalk.Rate(talk, helped: true);
         else if (talk.Context.State.LastAnswer is not null && words.Is("unsolved", talk.Text)) AnswerTalk.Rate(talk, helped: false);
         else return PlanTalk.TakeYesOrNo(talk) || LanguageTalk.Take(talk) || SmallTalk.Answer(talk);
         return true;
+    }
+
+    private async ValueTask<bool> ProgressAsync(Talk talk, CancellationToken ct)
+    {
+        var asks = TicketQuestion.AsksProgress(talk.Text);
+        // "多久" alone goes on from what was spoken of last.
+        if (!asks && !TicketQuestion.AsksWhen(talk.Text) && !(talk.Context.State.LastTicket is not null && TicketQuestion.AsksHowLong(talk.Text))) return false;
+        if (await TicketLookup.ProgressAsync(talk, tickets, ct)) return true;
+        // Without a ticket "什么时候能好" asks what we promise in general; "弄好了吗" asks for a ticket that is not there.
+        if (asks) TicketLookup.SayNone(talk);
+        return asks;
+    }
+
+    // Nothing is being filled in; what could be meant is a ticket.
+    private async ValueTask CancelAsync(Talk talk, CancellationToken ct)
+    {
+        if (!await TicketSolving.OfferWithdrawalAsync(talk, tickets, ct)) SmallTalk.Say(talk, IntentExamples.Cancel);
     }
 
     private async ValueTask UnderstandAsync(Talk talk, CancellationToken ct)
@@ -84,7 +102,7 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
         // A description in six parts is a report whatever it sounds like.
         else if (IsDescription(talk)) await FormTalk.OpenAsync(talk, tickets, Forms.Report, [], ct, withText: true);
         else if (TicketNumber.Find(talk.Text) is { } number) await TicketTalk.AddAsync(talk, tickets, number, [], ct);
-        else if (FormTalk.JustFinished(talk) is { } ticket && TicketQuestion.IsAddition(talk.Text)) await TicketTalk.AddAfterwardsAsync(talk, tickets, ticket, [], ct);
+        else if (FormTalk.JustFinished(talk) is { } ticket && (TicketQuestion.IsAddition(talk.Text) || TicketQuestion.IsSameTrouble(talk.Text))) await TicketTalk.AddAfterwardsAsync(talk, tickets, ticket, [], ct);
         else if (!PlanTalk.Take(talk)) await MeaningAsync(talk, ct);
     }
 
@@ -111,10 +129,13 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
                 await FormTalk.OpenAsync(talk, tickets, Forms.Report, [], ct, withText: true);
                 break;
             case IntentExamples.TicketStatus or IntentExamples.MyTickets:
-                await TicketTalk.ListAsync(talk, tickets, ct);
+                await TicketLookup.ListAsync(talk, tickets, ct);
                 break;
             case IntentExamples.Urgent:
                 await UrgentTalk.OpenAsync(talk, tickets, [], ct);
+                break;
+            case IntentExamples.Cancel:
+                await CancelAsync(talk, ct);
                 break;
             default:
                 SmallTalk.Say(talk, intent);
@@ -136,10 +157,10 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
                 AnswerTalk.Answer(talk, command.Subject, []);
                 break;
             case TurnCommand.Ticket:
-                await TicketTalk.StatusAsync(talk, tickets, command.Subject, ct);
+                await TicketLookup.StatusAsync(talk, tickets, command.Subject, ct);
                 break;
             case TurnCommand.TicketStatus or TurnCommand.MyTickets:
-                await TicketTalk.ListAsync(talk, tickets, ct);
+                await TicketLookup.ListAsync(talk, tickets, ct);
                 break;
             case TurnCommand.TicketAdd:
                 await TicketTalk.AddLastAsync(talk, tickets, command.Subject, ct);
@@ -149,6 +170,12 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
                 break;
             case TurnCommand.TicketUnsolved:
                 await TicketSolving.UnsolvedAsync(talk, tickets, command.Subject, ct);
+                break;
+            case TurnCommand.TicketWithdraw:
+                await TicketSolving.WithdrawAsync(talk, tickets, command.Subject, ct);
+                break;
+            case TurnCommand.TicketKeep:
+                await TicketLookup.StatusAsync(talk, tickets, command.Subject, ct);
                 break;
             case TurnCommand.Language:
                 LanguageTalk.Use(talk, command.Subject);
