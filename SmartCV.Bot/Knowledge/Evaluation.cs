@@ -17,8 +17,8 @@ public sealed record Evaluation(IReadOnlyList<EvaluationGroup> Groups, IReadOnly
     /// <summary>Share of the urgent matters that open the short intake: by their signs, which are looked for first, or by the engine.</summary>
     public double UrgentRecall => Recall(IntentExamples.Urgent, r => UrgencySigns.Read(r.Question.Text, "zh") is not null);
 
-    /// <summary>Share of the wishes for a person that are understood as such.</summary>
-    public double HumanRecall => Recall(IntentExamples.Human, _ => false);
+    /// <summary>Share of the wishes for a person that are understood as such, by their signs or by the engine.</summary>
+    public double HumanRecall => Recall(IntentExamples.Human, r => PersonSigns.Wants(r.Question.Text));
 
     private double Recall(string intent, Func<EvaluationRow, bool> bySigns)
     {

@@ -99,6 +99,7 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
     {
         if (await EarlyTicket.TakeAsync(talk, tickets, [], ct)) return;
         if (UrgencySigns.Read(talk.Text, talk.Language) is not null) await UrgentTalk.OpenAsync(talk, tickets, [], ct);
+        else if (PersonSigns.Wants(talk.Text)) await PersonTalk.OfferAsync(talk, tickets, [], ct);
         // A description in six parts is a report whatever it sounds like.
         else if (IsDescription(talk)) await FormTalk.OpenAsync(talk, tickets, Forms.Report, [], ct, withText: true);
         else if (TicketNumber.Find(talk.Text) is { } number) await TicketTalk.AddAsync(talk, tickets, number, [], ct);
