@@ -10,7 +10,7 @@ public sealed record FollowUpDecision(FollowUpKind Kind, string? Label, IReadOnl
     private const int MostChoices = 3;
 
     // The engine knows texts that fit nothing. From this score on the added words are about something else altogether ("天气呢").
-    private const double Foreign = 0.6;
+    private const double Foreign = 0.4;
 
     // The geometric mean of two readings: what both name is meant even where neither is certain.
     private const double AgreedAnswer = 0.2;

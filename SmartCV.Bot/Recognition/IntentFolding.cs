@@ -5,9 +5,10 @@ namespace SmartCV.Bot.Recognition;
 /// <summary>Spellings that mean the same to the understanding: width, case, traditional characters, English endings.</summary>
 internal static class IntentFolding
 {
-    // Colloquial and often mistaken characters: 帐号, 登陆, 咋办, 有啥, 好嘛.
-    private const string Spoken = "帐陆咋啥嘛么您妳";
-    private const string Plain = "账录怎什吗吗你你";
+    // Colloquial and often mistaken characters: 帐号, 登陆, 咋办, 有啥, 好嘛. Then those that a phone offers for the same sound: 倒出, 蜜码, 筒历, 腿款, 会圆, 模版,
+    // 定单, 公单. Both sides are folded, so little is lost where the two really differ: their neighbours still tell them apart.
+    private const string Spoken = "帐陆咋啥嘛么您妳" + "再做得地像定厉励倒版摸膜圆筒检剪蜜油灯腿废克份公健栽忧符";
+    private const string Plain = "账录怎什吗吗你你" + "在作的的象订历历导板模模员简简简密邮登退费客分工键载优服";
 
     private static readonly char[] Han = Table();
 
