@@ -67,32 +67,24 @@ public sealed class FollowUpTests
         { "is there a phone number", "and on Sundays?", "sup-weekend" },
     };
 
-    [Fact]
-    public void None_is_answered_with_something_else()
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public void A_short_question_is_understood_against_the_last_answer(string asked, string then, string meant)
     {
-        var wrong = Decided().Where(d => d.Decision is { Kind: FollowUpKind.Answer } decision && decision.Label != d.Meant).Select(d => $"{d.Asked} | {d.Then}: {d.Decision!.Label}").ToList();
+        var (label, choices) = Understood(asked, then);
 
-        Assert.Empty(wrong);
-    }
-
-    [Fact]
-    public void Nine_in_ten_are_answered_or_offered()
-    {
-        var missed = Decided().Where(d => d.Decision is null || (d.Decision.Label != d.Meant && !d.Decision.Choices.Contains(d.Meant))).Select(d => $"{d.Asked} | {d.Then}").ToList();
-
-        Assert.True(missed.Count <= Pairs.Count() / 10, $"{missed.Count} of {Pairs.Count()} are not understood:\n{string.Join('\n', missed)}");
+        if (label is not null) Assert.Equal(meant, label);
+        else Assert.Contains(meant, choices);
     }
 
     [Fact]
     public void Most_of_them_are_answered_without_asking_back()
     {
-        var asked = Decided().Where(d => d.Decision?.Kind != FollowUpKind.Answer).Select(d => $"{d.Asked} | {d.Then}").ToList();
+        var rows = Pairs.Select(row => ((string Asked, string Then))((string)row[0], (string)row[1])).ToList();
+        var asked = rows.Where(r => Understood(r.Asked, r.Then).Label is null).Select(r => $"{r.Asked} | {r.Then}").ToList();
 
-        Assert.True(asked.Count <= Pairs.Count() / 4, $"{asked.Count} of {Pairs.Count()} are asked back:\n{string.Join('\n', asked)}");
+        Assert.True(asked.Count <= rows.Count / 4, $"{asked.Count} of {rows.Count} are asked back:\n{string.Join('\n', asked)}");
     }
-
-    private static IEnumerable<(string Asked, string Then, string Meant, FollowUpDecision? Decision)> Decided() =>
-        Pairs.Select(row => ((string)row[0], (string)row[1], (string)row[2], Decide((string)row[0], (string)row[1])));
 
     [Theory]
     [InlineData("专业版月付多少钱", "那年付呢")]
@@ -162,6 +154,14 @@ public sealed class FollowUpTests
             }
 
         Assert.Empty(bent);
+    }
+
+    // What the customer gets: a follow-up that means something by itself is judged alone.
+    private static (string? Label, IReadOnlyList<string> Choices) Understood(string asked, string then)
+    {
+        if (Decide(asked, then) is { } decision) return (decision.Label, decision.Choices);
+        var alone = AnswerDecision.For(then, Content.Value.Engine.Predict(then, Language(then)), AnswerOptions.Default);
+        return (alone.Label, alone.Choices);
     }
 
     /// <summary>Null when it is to be judged by itself.</summary>
