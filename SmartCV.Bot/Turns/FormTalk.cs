@@ -1,4 +1,5 @@
 using FormFile = SmartCV.Bot.Dialogs.FormFile;
+using System.Globalization;
 using SmartCV.Bot.Conversations;
 using SmartCV.Bot.Dialogs;
 using SmartCV.Bot.Knowledge;
@@ -54,6 +55,15 @@ internal static class FormTalk
 
         var input = new FormInput(talk.Text, talk.Read, files, talk.Context.Now);
         await TakeAsync(talk, tickets, form, Led(talk.Content.FormEngine.Advance(form, state, input, talk.Language), lead), ct);
+    }
+
+    /// <summary>What a bare number stands for where the open form's choices are listed with numbers, as there are no buttons; null when it is none of them.</summary>
+    public static string? Listed(Talk talk)
+    {
+        if (talk.Context.Abilities.Buttons || talk.Context.State.Offered.Count > 0 || Open(talk) is not var (form, state)) return null;
+        if (!int.TryParse(talk.Text.TrimEnd('.', '。', '、'), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
+        var choices = talk.Content.FormEngine.CurrentQuestion(form, state, talk.Language).Choices;
+        return number >= 1 && number <= choices.Count ? choices[number - 1].Says : null;
     }
 
     /// <summary>True unless the message is more likely something else than an answer to what the form asks.</summary>

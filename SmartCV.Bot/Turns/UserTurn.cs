@@ -23,13 +23,16 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
     {
         var activity = context.Entry.Activity;
         var now = content.Value;
-        var talk = new Talk(context, now, options.Value, address) { Files = files, Answers = answers.Value, Text = activity.Text?.Trim() ?? "" };
         context.Language = LanguageOf(activity, context, now);
+        var talk = TalkOf(context, now, activity.Text?.Trim() ?? "");
+        if (FormTalk.Listed(talk) is { } choice) talk = TalkOf(context, now, choice);
         if (activity.Type == ActivityTypes.ConversationUpdate) SmallTalk.Welcome(talk);
         else if (activity.Type == ActivityTypes.Message) await AnswerAsync(talk, activity, ct);
         UrgentTimer.Watch(talk, context.Conversation.State.Form);
         return context.Finish();
     }
+
+    private Talk TalkOf(TurnContext context, BotContent content, string text) => new(context, content, options.Value, address) { Files = files, Answers = answers.Value, Text = text };
 
     private async ValueTask AnswerAsync(Talk talk, Activity activity, CancellationToken ct)
     {
