@@ -83,6 +83,8 @@ internal static class FactFilling
         var aside = at.Asked is not null || at.Correcting;
         if (aside && AnswerReader.IsProse(field) && !now.Input.Facts.IsStructured && fact.Quote.Length > now.Input.Text.Trim().Length * WholeText) return false;
         if (!now.State.Values.TryGetValue(field.Name, out var old)) return true;
+        // One more remark ("清了缓存，照样报错") is added to a story and does not take its place.
+        if (at.Correcting && AnswerReader.IsProse(field) && !now.Input.Facts.IsStructured && old.Source == ValueSource.User) return false;
         // "今天天气怎么样" holds a date, but it is no correction of the one that stands there.
         if (at.Correcting && field.Kind is FieldKind.Date or FieldKind.DateTime && Covered(now.Input.Text, now.Input.Facts) < 0.5) return false;
         return at.Correcting || old.Source != ValueSource.User || old.Unsure;

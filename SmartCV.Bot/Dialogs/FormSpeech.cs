@@ -48,7 +48,7 @@ internal sealed class FormSpeech(FormTexts texts)
         {
             var shown = Plain.Cut(line.Shown.ReplaceLineEndings(" "), LongestLine);
             text.Append('\n').Append(Ordinal.Mark(line.Number)).Append(' ');
-            text.Append(Say(language, "form.summary_line", ("label", line.Label), ("value", shown))).Append(Mark(line.Value, language));
+            text.Append(Say(language, "form.summary_line", ("label", line.Label), ("value", shown))).Append(Mark(line, language));
         }
 
         if (state.Notes.Count > 0)
@@ -134,12 +134,13 @@ internal sealed class FormSpeech(FormTexts texts)
     private string Shown(FormDefinition form, FormField field, FieldValue value, string language) =>
         FormSummary.Shown(form, field, value.Value, (texts, language));
 
-    private string Mark(FieldValue? value, string language) => value switch
+    private string Mark(SummaryLine line, string language) => line.Value switch
     {
         { Unsure: true } => Say(language, "form.unsure"),
         { Source: ValueSource.Browser } => Say(language, "form.from_browser"),
         { Source: ValueSource.Account } => Say(language, "form.from_account"),
         { Source: ValueSource.Earlier } => Say(language, "form.from_earlier"),
+        { } value when FormSummary.IsGuess(line.Field, value.Value, value.Words) => Say(language, "form.guessed"),
         _ => "",
     };
 }

@@ -70,7 +70,7 @@ internal sealed class FormSteering(FormSpeech speech, FormCommands commands)
         if (commands.Is(text, FormCommand.Card)) return Card(form, state, language);
         if (field is null && AtSummary(form, state, text, language) is { } step) return step;
         if (field is not null && Skip(form, state, (field, text), language) is { } skipped) return skipped;
-        if (commands.Is(text, FormCommand.Submit)) return Proceed(form, state with { OnlyRequired = true }, language, null);
+        if (commands.Is(text, FormCommand.Submit)) return IsEdited(form, state, field) ? Submit(form, state, language) : Proceed(form, state with { OnlyRequired = true }, language, null);
         if (Target(form, state, text) is not { } target) return null;
         return Change(form, state, (target.Field, target.Value), (input, language));
     }
@@ -103,8 +103,9 @@ internal sealed class FormSteering(FormSpeech speech, FormCommands commands)
 
     private FormStep? AtSummary(FormDefinition form, FormState state, string text, string language)
     {
+        if (commands.Is(text, FormCommand.Submit)) return Submit(form, state, language);
         if (state.Stage == FormStage.WhichLine) return null;
-        if (commands.Is(text, FormCommand.Submit) || commands.Is(text, FormCommand.Yes)) return Submit(form, state, language);
+        if (commands.Is(text, FormCommand.Yes)) return Submit(form, state, language);
         if (commands.Is(text, FormCommand.No)) return WhichLine(form, state, language);
         if (commands.Is(text, FormCommand.Skip) || commands.Is(text, FormCommand.Nothing)) return Repeat(form, state, language, null);
         return Ordinal.Read(text) is not null && FormSummary.Pick(form, state, text, commands) is { } field ? Ask(form, state, field, (language, null)) : null;
@@ -114,6 +115,10 @@ internal sealed class FormSteering(FormSpeech speech, FormCommands commands)
         FormProgress.MissingRequired(form, state) is { } missing
             ? Ask(form, state, missing, (language, speech.Say(language, "form.skip_required")))
             : new FormStep.Finished(FormOutcomes.Of(form, state, (speech.Texts, language)), state);
+
+    // A line that was picked at the summary: whoever submits there has seen the rest, and leaves the line as it is.
+    private static bool IsEdited(FormDefinition form, FormState state, FormField? field) =>
+        state.OnlyRequired && field is not null && FormProgress.HasValue(field, state) && !state.Values.Values.Any(v => v.Unsure) && FormProgress.MissingRequired(form, state) is null;
 
     private FormStep? Skip(FormDefinition form, FormState state, (FormField Field, string Text) at, string language)
     {

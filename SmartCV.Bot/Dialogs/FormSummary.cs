@@ -1,3 +1,5 @@
+using SmartCV.Bot.Text;
+
 namespace SmartCV.Bot.Dialogs;
 
 /// <param name="Number">From 1: with it the user picks the line to change.</param>
@@ -30,6 +32,17 @@ internal static class FormSummary
         FieldKind.List => value.Replace("\n", " → ", StringComparison.Ordinal),
         _ => value,
     };
+
+    /// <summary>
+    /// True when a choice was concluded from what the user told, and not named: which kind of problem it is, mostly. The user's words are kept beside a value
+    /// that is not one of them; where they hold a word for the choice, the user has said it.
+    /// </summary>
+    public static bool IsGuess(FormField field, string value, string? words)
+    {
+        if (field.Kind != FieldKind.Choice || words is null) return false;
+        var said = TextFold.Key(words);
+        return !field.ChoiceWords.Any(w => w.Value == value && said.Contains(w.Key, StringComparison.Ordinal));
+    }
 
     /// <summary>The field that a number or a name means, or null.</summary>
     public static FormField? Pick(FormDefinition form, FormState state, string target, FormCommands commands)

@@ -10,7 +10,7 @@ public static class ProgramTexts
     private const string Listed = """
         form : skip submit change cancel yes no yes_right no_wrong comma note_added kept_as_note question_kept files_missing keep skip_required back_first empty other
         form number label : summary_hint
-        form : summary_title from_browser from_account from_earlier unsure change_which change_unknown paused resumed cancelled cancelled_kept
+        form : summary_title from_browser from_account from_earlier guessed unsure change_which change_unknown paused resumed cancelled cancelled_kept
         form : card_offer card_back card_lead card_more card_files card_errors
         form fields : noted changed
         form label : ask_value ask_choice
@@ -61,7 +61,7 @@ public static class ProgramTexts
         turn.button : person ticket_status my_tickets plan plan_paid plan_free plan_unknown helped not_helped resume none_of_these
         turn.button : ticket_solved ticket_unsolved ticket_keep language
         turn.button number : ticket_add ticket_withdraw
-        page : timeline add placeholder send sent empty too_long reported guessed unreadable late missing missing_text
+        page : timeline add placeholder send sent empty too_long reported unreadable late missing missing_text
         page seconds : too_many
         page.field : *
         page.files : label help not_sent

@@ -1,5 +1,4 @@
 using SmartCV.Bot.Dialogs;
-using SmartCV.Bot.Text;
 using SmartCV.Bot.Tickets;
 using SmartCV.Bot.Turns;
 using SmartCV.Channels.DirectLine;
@@ -24,7 +23,7 @@ public static class TicketView
         {
             if (!ticket.Fields.TryGetValue(field.Name, out var value)) continue;
             var shown = field.Kind == FieldKind.List ? value.Value : FormSummary.Shown(form!, field, value.Value, (content.Texts.Text, language));
-            yield return new FieldView(form!.Wording(field, language).Label, shown, OriginOf(value) ?? (IsGuess(field, value) ? content.Texts.Text(language, "page.guessed") : null));
+            yield return new FieldView(form!.Wording(field, language).Label, shown, OriginOf(value) ?? (value.Source == ValueSource.User && FormSummary.IsGuess(field, value.Value, value.Quote) ? content.Texts.Text(language, "form.guessed") : null));
         }
 
         foreach (var (name, value) in ticket.Fields)
@@ -39,17 +38,6 @@ public static class TicketView
             var key = "form.from_" + value.Source;
             return content.Texts.Has(key) ? content.Texts.Text(language, key) : null;
         }
-    }
-
-    /// <summary>
-    /// True when a choice was concluded from what the user told, and not named: which kind of problem it is, mostly. The user's words are kept beside a value
-    /// that is not one of them; where they hold a word for the choice, the user has said it.
-    /// </summary>
-    private static bool IsGuess(FormField field, TicketField value)
-    {
-        if (field.Kind != FieldKind.Choice || value.Source != ValueSource.User || value.Quote is not { } quote) return false;
-        var said = TextFold.Key(quote);
-        return !field.ChoiceWords.Any(w => w.Value == value.Value && said.Contains(w.Key, StringComparison.Ordinal));
     }
 
     public static async Task<IReadOnlyList<AttachmentView>> AttachmentsAsync(

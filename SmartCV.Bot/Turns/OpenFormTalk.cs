@@ -26,6 +26,7 @@ internal static class OpenFormTalk
     // that this is none: a question without a sure answer goes along to a colleague.
     private static bool QuestionBeside(Talk talk)
     {
+        if (QuestionSigns.TellsValue(talk.Text)) return false;
         var meant = AnswerTalk.Understand(talk);
         var cannotBeAnswer = FormTalk.FitOf(talk) == FormFit.No && QuestionSigns.AsksSomething(talk.Text);
         // At the summary a question may as well be one more thing to tell: it is kept.
