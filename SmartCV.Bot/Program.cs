@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using SmartCV.Bot.Hosting;
 using SmartCV.Bot.Knowledge;
+using SmartCV.Bot.LanguageModel;
 using SmartCV.Bot.Pages;
 using SmartCV.Bot.Pipeline;
 using SmartCV.Bot.Storage;
@@ -54,6 +55,8 @@ public static class Program
         builder.AddSection<KeepOptions>("Keep", OptionsChecks.Keep);
         builder.AddSection<SupportOptions>("Support", OptionsChecks.Support);
         builder.AddSection<AnswerOptions>("Answers", OptionsChecks.Answers);
+        builder.AddSection<LanguageModelOptions>("LanguageModel", OptionsChecks.LanguageModel);
+        builder.Services.AddSingleton<IValidateOptions<LanguageModelOptions>, ModelWithinTurn>();
         builder.AddSection<DirectLineOptions>("DirectLine", DirectLineOptions.Check);
         builder.AddSection<WidgetOptions>("Widget", WidgetOptions.Check);
         builder.AddSection<ProxyOptions>("Proxy", ProxyOptions.Check);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using SmartCV.Bot.Knowledge;
+using SmartCV.Bot.LanguageModel;
 using SmartCV.Bot.Pages;
 using SmartCV.Bot.Pipeline;
 using SmartCV.Bot.Storage;
@@ -24,6 +25,7 @@ public sealed class SettingsFileTests
         { "Keep", new KeepOptions() },
         { "Support", new SupportOptions() },
         { "Answers", new AnswerOptions() },
+        { "LanguageModel", new LanguageModelOptions() },
         { "DirectLine", new DirectLineOptions() },
         { "Widget", new WidgetOptions() },
         { "Proxy", new Bot.Hosting.ProxyOptions() },

@@ -15,7 +15,7 @@ public sealed partial class FolderRuleTests
         ["Search"],
         ["Handoff", "Tickets"],
         ["Recognition"],
-        ["Dialogs", "Knowledge", "Notices", "Understanding"],
+        ["Dialogs", "Knowledge", "LanguageModel", "Notices", "Understanding"],
         ["Turns"],
         ["Pipeline", "Webhooks", "Reports"],
         ["Console", "Pages", "Api"],

@@ -42,6 +42,9 @@ public sealed record ConversationState
     /// <summary>The last question that was not understood, or that somebody wants a person for: it goes into the ticket.</summary>
     public string? LastQuestion { get; init; }
 
+    /// <summary>What the language model has cost in this conversation; null when it was never asked.</summary>
+    public ModelUse? ModelUse { get; init; }
+
     public static ConversationState Read(string json) =>
         json == "{}" ? Empty : JsonSerializer.Deserialize(json, StateJson.Default.ConversationState) ?? Empty;
 
@@ -75,7 +78,13 @@ public sealed record LastAnswer(string Item, string Question)
 
     /// <summary>True once the customer said that it did not help.</summary>
     public bool DidNotHelp { get; init; }
+
+    /// <summary>True when the words were a language model's, made from this item and perhaps others.</summary>
+    public bool IsWorded { get; init; }
 }
+
+/// <param name="Since">When the 24 hours began in which calls and tokens are counted.</param>
+public sealed record ModelUse(DateTimeOffset Since, int Calls, int Tokens);
 
 public sealed record OfferedChoice(string Title, string Says);
 

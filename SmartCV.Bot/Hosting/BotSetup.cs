@@ -1,3 +1,4 @@
+using SmartCV.Bot.LanguageModel;
 using SmartCV.Bot.Pipeline;
 using SmartCV.Bot.Storage;
 using SmartCV.Bot.Tickets;
@@ -17,6 +18,9 @@ public static class BotSetup
         services.AddHostedService<ContentWatcher>();
         services.AddSingleton<TicketStore>();
         services.AddSingleton<PublicAddress>();
+        services.AddSingleton<ChatEndpoint>();
+        services.AddSingleton<ModelTalk>();
+        services.AddSingleton<WordedTalk>();
         services.AddSingleton<UserTurn>();
         services.AddSingleton<TicketTimers>();
         services.AddSingleton<UrgentTimer>();

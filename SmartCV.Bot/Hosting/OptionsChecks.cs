@@ -1,5 +1,6 @@
 using System.Globalization;
 using SmartCV.Bot.Knowledge;
+using SmartCV.Bot.LanguageModel;
 using SmartCV.Bot.Pipeline;
 using SmartCV.Bot.Turns;
 
@@ -61,6 +62,28 @@ public static class OptionsChecks
         if (o.FollowUpWithin < TimeSpan.Zero || o.FollowUpWithin > TimeSpan.FromDays(1)) yield return $"Answers:FollowUpWithin must be from 00:00:00 to 1.00:00:00, was {o.FollowUpWithin}.";
         if (o.Likely > o.Sure) yield return string.Create(CultureInfo.InvariantCulture, $"Answers:Likely must be at most Answers:Sure ({o.Sure}), was {o.Likely}.");
         if (o.Fits > o.FitsToAnswer) yield return string.Create(CultureInfo.InvariantCulture, $"Answers:Fits must be at most Answers:FitsToAnswer ({o.FitsToAnswer}), was {o.Fits}.");
+    }
+
+    /// <summary>Never names the key.</summary>
+    public static IEnumerable<string> LanguageModel(LanguageModelOptions o)
+    {
+        if (o.TimeLimit < TimeSpan.FromSeconds(0.1) || o.TimeLimit > TimeSpan.FromSeconds(10)) yield return $"LanguageModel:TimeLimit must be from 00:00:00.100 to 00:00:10, was {o.TimeLimit}.";
+        if (o.CallsPerConversation is < 0 or > 10_000) yield return $"LanguageModel:CallsPerConversation must be from 0 to 10000, was {o.CallsPerConversation}.";
+        if (o.TokensPerConversation is < 0 or > 10_000_000) yield return $"LanguageModel:TokensPerConversation must be from 0 to 10000000, was {o.TokensPerConversation}.";
+        if (o.CallsAtOnce is < 1 or > 1024) yield return $"LanguageModel:CallsAtOnce must be from 1 to 1024, was {o.CallsAtOnce}.";
+        if (o.Pause < TimeSpan.FromSeconds(1) || o.Pause > TimeSpan.FromHours(1)) yield return $"LanguageModel:Pause must be from 00:00:01 to 01:00:00, was {o.Pause}.";
+        if (o.LongText is < 20 or > 8000) yield return $"LanguageModel:LongText must be from 20 to 8000, was {o.LongText}.";
+        if (o.Endpoint.Length == 0) yield break;
+        if (!IsAddress(o.Endpoint) || new Uri(o.Endpoint) is not { UserInfo: "", Query: "", Fragment: "" } endpoint)
+        {
+            yield return "LanguageModel:Endpoint must be the base address of a server, without a name, a key or a question mark in it (https://api.example.com/v1).";
+            yield break;
+        }
+
+        if (o.Model.Length == 0) yield return "LanguageModel:Model must be the name of a model when LanguageModel:Endpoint is set, was empty.";
+        if (o.ApiKey.Length > 0 && endpoint is { Scheme: "http", IsLoopback: false })
+            yield return $"LanguageModel:Endpoint must begin with https:// when LanguageModel:ApiKey is set, unless it is on this machine, was '{o.Endpoint}'.";
+        if (o.ApiKey.AsSpan().ContainsAnyExceptInRange('!', '~')) yield return "LanguageModel:ApiKey must be printable ASCII without blanks; its value is not shown here.";
     }
 
     private static bool IsAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";

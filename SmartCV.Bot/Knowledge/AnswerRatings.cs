@@ -6,6 +6,9 @@ namespace SmartCV.Bot.Knowledge;
 /// <summary>What customers pressed under an answer: did it help?</summary>
 public sealed class AnswerRatings(Database database)
 {
+    /// <summary>Before the id of an item: what is rated are a language model's words about it, and not the item's own.</summary>
+    public const string Worded = "ai:";
+
     /// <summary>Adds a rating. A second press on the same answer replaces the first: people change their minds.</summary>
     public static void Add(WriteSet set, AnswerRating rating) =>
         set.Add(

@@ -49,6 +49,7 @@ public static class ProgramTexts
         turn : urgent_chat urgent_security urgent_data_loss form_gone resume_which language_now language_which tickets_title
         turn plan : plan_differs
         turn title : follow_same
+        turn answer sources : worded
         turn.plan_name : free paid professional enterprise
         turn link : help progress_link
         turn closes : person_open

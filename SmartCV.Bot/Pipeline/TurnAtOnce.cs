@@ -66,7 +66,7 @@ public sealed partial class TurnAtOnce(
         };
         var input = new TurnInput(known.Conversation, known.Customer, [entry]);
         var channel = channels.Find(known.Conversation.Channel);
-        var context = new TurnContext(input, channel.Abilities, now);
+        var context = new TurnContext(input, channel.Abilities, now) { IsAtOnce = true };
         if (!await _running.WaitAsync(TimeSpan.Zero)) return null;
         var result = await Deciding.WithinAsync(DecideAsync, context, options.Value.AtOnce, time);
         if (result.HeldUntil is not null) return null;

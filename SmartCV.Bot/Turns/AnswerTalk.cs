@@ -60,7 +60,7 @@ internal static class AnswerTalk
         }
 
         // By the id of the answer: whoever presses again, or something else, replaces the rating and does not add one.
-        var rating = new AnswerRating(talk.Context.Conversation.Id, last.ActivityId ?? talk.Context.Entry.Id, last.Item, helped, talk.Context.Now);
+        var rating = new AnswerRating(talk.Context.Conversation.Id, last.ActivityId ?? talk.Context.Entry.Id, last.IsWorded ? AnswerRatings.Worded + last.Item : last.Item, helped, talk.Context.Now);
         talk.Context.Effect(set => AnswerRatings.Add(set, rating));
         if (helped)
         {
@@ -134,7 +134,7 @@ internal static class AnswerTalk
         return all.Select(talk.ButtonFor).ToList();
     }
 
-    private static TurnCommand CommandFor(string label) => label switch
+    public static TurnCommand CommandFor(string label) => label switch
     {
         IntentExamples.Human => new TurnCommand(TurnCommand.Person),
         IntentExamples.Report => new TurnCommand(TurnCommand.Form, Forms.Report),

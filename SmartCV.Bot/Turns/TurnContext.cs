@@ -58,6 +58,12 @@ public sealed class TurnContext
 
     public string? CaseId { get; private set; }
 
+    /// <summary>
+    /// True while the sender waits for this turn before the message is stored. A decision that wants to ask somebody outside calls <see cref="Hold"/> then instead: the message
+    /// is stored and shown, and the turn is computed again with the time that a turn has.
+    /// </summary>
+    public bool IsAtOnce { get; init; }
+
     /// <summary>How many entries this turn answers; 1 unless several were taken as one.</summary>
     public int Consumed { get; set; }
 

@@ -14,7 +14,8 @@ namespace SmartCV.Bot.Turns;
 /// What the bot decides when a customer has written, in the order of the design: what was pressed, a person and other plain words, urgent matters,
 /// the open form, a new form, the FAQ, and at last the offer of a person.
 /// </summary>
-public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptions<SupportOptions> options, IOptions<AnswerOptions> answers, PublicAddress address, IFileStore files)
+public sealed class UserTurn(
+    CurrentContent content, TicketStore tickets, IOptions<SupportOptions> options, IOptions<AnswerOptions> answers, PublicAddress address, IFileStore files, WordedTalk worded)
 {
     /// <summary>A text of this length may be a whole description of a problem in six parts.</summary>
     private const int ShortestDescription = 40;
@@ -118,7 +119,7 @@ public sealed class UserTurn(CurrentContent content, TicketStore tickets, IOptio
         var decision = AnswerTalk.Understand(talk);
         if (decision is { Kind: AnswerKind.Sure or AnswerKind.Likely, IsIntent: true, Label: { } intent })
             await IntentAsync(talk, intent, ct);
-        else
+        else if (!await worded.TakeAsync(talk, decision, ct))
             AnswerTalk.Say(talk, decision);
     }
 

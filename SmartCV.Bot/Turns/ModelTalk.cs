@@ -1,0 +1,40 @@
+using SmartCV.Bot.LanguageModel;
+
+namespace SmartCV.Bot.Turns;
+
+/// <summary>
+/// Asks the language model in a turn, within what the conversation may still cost. Nothing of it is seen when it does not work: the caller goes on as
+/// it would without a model. The call stands before the commit and changes nothing; should the turn be computed again, it is made again.
+/// </summary>
+public sealed partial class ModelTalk(ChatEndpoint endpoint, ILogger<ModelTalk> log)
+{
+    public LanguageModelOptions Options => endpoint.Options;
+
+    public bool IsOn => endpoint.IsOn;
+
+    /// <summary>What the model wrote, unchecked; null when there is nothing.</summary>
+    public async ValueTask<string?> AskAsync(Talk talk, ChatRequest request, CancellationToken ct)
+    {
+        var before = talk.Context.State.ModelUse;
+        if (ModelBudget.Charge(before, request.ExpectedTokens, Options, talk.Context.Now) is not { } charged)
+        {
+            LogOverBudget(talk.Context.Conversation.Id);
+            return null;
+        }
+
+        var reply = await endpoint.AskAsync(request, ct);
+        talk.Context.State = talk.Context.State with { ModelUse = ModelBudget.Settle(before, charged, request.ExpectedTokens, reply) };
+        if (reply is ChatReply.Nothing nothing) NotUsed(talk, nothing.Why);
+        return (reply as ChatReply.Said)?.Text;
+    }
+
+    /// <summary>Notes why something that the model wrote is not used.</summary>
+    /// <param name="why">A word of ours: what customers and models write is not logged.</param>
+    public void NotUsed(Talk talk, string why) => LogNotUsed(talk.Context.Conversation.Id, why);
+
+    [LoggerMessage(EventId = 5211, Level = LogLevel.Information, Message = "What the language model wrote in conversation {ConversationId} is not used: {Reason}.")]
+    private partial void LogNotUsed(string conversationId, string reason);
+
+    [LoggerMessage(EventId = 5212, Level = LogLevel.Information, Message = "Conversation {ConversationId} has used up what the language model may cost it.")]
+    private partial void LogOverBudget(string conversationId);
+}
