@@ -21,6 +21,7 @@ public static class BotSetup
         services.AddSingleton<ChatEndpoint>();
         services.AddSingleton<ModelTalk>();
         services.AddSingleton<WordedTalk>();
+        services.AddSingleton<GuessedParts>();
         services.AddSingleton<UserTurn>();
         services.AddSingleton<TicketTimers>();
         services.AddSingleton<UrgentTimer>();

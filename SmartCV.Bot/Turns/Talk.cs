@@ -36,6 +36,14 @@ public sealed class Talk(TurnContext context, BotContent content, SupportOptions
     /// <summary>What was read out of the words: the same for whoever asks in this turn, since every recognizer costs time.</summary>
     public Recognition.Facts Read => _read ??= Text.Length == 0 ? Recognition.Facts.None : FactReader.Read([Text], Reading);
 
+    /// <summary>Adds guesses to what was read. What was read counts.</summary>
+    public void Suppose(IReadOnlyDictionary<string, Recognition.Fact> guesses)
+    {
+        var values = new Dictionary<string, Recognition.Fact>(guesses);
+        foreach (var (name, fact) in Read.Values) values[name] = fact;
+        _read = Read with { Values = values };
+    }
+
     private ReadContext Reading => new(Context.Now, Content.Calendars.Chat.Zone, Language);
 
     /// <summary>What is true for this customer at this hour.</summary>

@@ -15,7 +15,8 @@ namespace SmartCV.Bot.Turns;
 /// the open form, a new form, the FAQ, and at last the offer of a person.
 /// </summary>
 public sealed class UserTurn(
-    CurrentContent content, TicketStore tickets, IOptions<SupportOptions> options, IOptions<AnswerOptions> answers, PublicAddress address, IFileStore files, WordedTalk worded)
+    CurrentContent content, TicketStore tickets, IOptions<SupportOptions> options, IOptions<AnswerOptions> answers, PublicAddress address, IFileStore files, WordedTalk worded,
+    GuessedParts guesses)
 {
     /// <summary>A text of this length may be a whole description of a problem in six parts.</summary>
     private const int ShortestDescription = 40;
@@ -44,7 +45,7 @@ public sealed class UserTurn(
         if (TicketTalk.TicketOf(activity) is { } number) await TicketTalk.AddAsync(talk, tickets, number, files, ct);
         else if (CardTalk.IsCard(activity)) await CardTalk.SubmitAsync(talk, tickets, activity, ct);
         else if (talk.Chosen() is { } command) await CommandAsync(talk, command, ct);
-        else if (talk.Context.State.Form is { } open) await OpenFormTalk.TakeAsync(talk, tickets, open.Name, files, ct);
+        else if (talk.Context.State.Form is { } open) await InFormAsync(talk, open.Name, files, ct);
         else if (files.Count > 0) await FilesAsync(talk, files, ct);
         else if (!await PlainWordAsync(talk, ct)) await UnderstandAsync(talk, ct);
     }
@@ -58,7 +59,17 @@ public sealed class UserTurn(
         else if (TicketNumber.Find(talk.Text) is { } number) await TicketTalk.AddAsync(talk, tickets, number, files, ct);
         // A screenshot right after a report belongs to it: people find it while they read the number. Later it begins a report.
         else if (FormTalk.JustFinished(talk) is { } ticket && !IsDescription(talk)) await TicketTalk.AddAfterwardsAsync(talk, tickets, ticket, files, ct);
-        else await FormTalk.OpenAsync(talk, tickets, Forms.Report, files, ct, withText: talk.Text.Length > 0);
+        else await ReportAsync(talk, files, ct);
+    }
+
+    private async ValueTask InFormAsync(Talk talk, string name, IReadOnlyList<FormFile> files, CancellationToken ct)
+    {
+        if (!await guesses.ReadAsync(talk, ct)) await OpenFormTalk.TakeAsync(talk, tickets, name, files, ct);
+    }
+
+    private async ValueTask ReportAsync(Talk talk, IReadOnlyList<FormFile> files, CancellationToken ct)
+    {
+        if (!await guesses.ReadAsync(talk, ct)) await FormTalk.OpenAsync(talk, tickets, Forms.Report, files, ct, withText: talk.Text.Length > 0);
     }
 
     /// <summary>Whole messages that need no understanding. They come before everything that could be mistaken.</summary>
@@ -105,7 +116,7 @@ public sealed class UserTurn(
         if (UrgencySigns.Read(talk.Text, talk.Language) is not null) await UrgentTalk.OpenAsync(talk, tickets, [], ct);
         else if (PersonSigns.Wants(talk.Text)) await PersonTalk.OfferAsync(talk, tickets, [], ct);
         // A description in six parts is a report whatever it sounds like.
-        else if (IsDescription(talk)) await FormTalk.OpenAsync(talk, tickets, Forms.Report, [], ct, withText: true);
+        else if (IsDescription(talk)) await ReportAsync(talk, [], ct);
         else if (TicketNumber.Find(talk.Text) is { } number) await TicketTalk.AddAsync(talk, tickets, number, [], ct);
         else if (FormTalk.JustFinished(talk) is { } ticket && (TicketQuestion.IsAddition(talk.Text) || TicketQuestion.IsSameTrouble(talk.Text))) await TicketTalk.AddAfterwardsAsync(talk, tickets, ticket, [], ct);
         else if (!PlanTalk.Take(talk)) await MeaningAsync(talk, ct);
@@ -131,7 +142,7 @@ public sealed class UserTurn(
                 await PersonTalk.OfferAsync(talk, tickets, [], ct);
                 break;
             case IntentExamples.Report:
-                await FormTalk.OpenAsync(talk, tickets, Forms.Report, [], ct, withText: true);
+                await ReportAsync(talk, [], ct);
                 break;
             case IntentExamples.TicketStatus or IntentExamples.MyTickets:
                 await TicketLookup.ListAsync(talk, tickets, ct);
