@@ -64,6 +64,19 @@ public sealed class TranscriptStore(Database database, Signals signals, RecentLi
         return new LogPage(lines, page.Count == 0 ? afterSeq : page[^1].Seq, rows.Count > limit);
     }
 
+    /// <summary>The last messages since then of customer and bot, oldest first.</summary>
+    public async Task<IReadOnlyList<SaidLine>> LastWordsAsync(string conversationId, DateTimeOffset since, int limit, CancellationToken ct)
+    {
+        const string Sql = """
+            select role, body
+            from transcript
+            where conversation_id = @conversationId and stamp >= @since and visible = 1 and kind = 'message'
+            order by seq desc
+            limit @limit
+            """;
+        return [.. (await database.QueryAsync<SaidLine>(Sql, new { conversationId, since = since.Ms(), limit }, ct)).Reverse()];
+    }
+
     public IActivityWatch Watch(string conversationId)
     {
         recent.Watch(conversationId);
@@ -117,3 +130,7 @@ public sealed class TranscriptStore(Database database, Signals signals, RecentLi
         public LoggedActivity ToLine(string conversationId) => new(Seq, Wire(conversationId, Channel, Id, Stamp, Body), HasFiles != 0);
     }
 }
+
+/// <param name="Role">One of the constants of <see cref="TranscriptLine"/>.</param>
+/// <param name="Body">The activity as JSON.</param>
+public sealed record SaidLine(string Role, string Body);

@@ -22,6 +22,7 @@ public static class BotSetup
         services.AddSingleton<ModelTalk>();
         services.AddSingleton<WordedTalk>();
         services.AddSingleton<GuessedParts>();
+        services.AddSingleton<SummaryPlan>();
         services.AddSingleton<UserTurn>();
         services.AddSingleton<TicketTimers>();
         services.AddSingleton<UrgentTimer>();

@@ -53,6 +53,7 @@ public static class StorageSetup
         services.AddHostedService(p => p.GetRequiredService<TurnPump>());
         services.AddHostedService(p => p.GetRequiredService<DueJobPump>());
         services.AddHostedService(p => p.GetRequiredService<OutboxPump>());
+        services.AddHostedService<TicketSummaries>();
         services.AddSingleton<Housekeeping>();
         services.AddHostedService(p => p.GetRequiredService<Housekeeping>());
         services.AddHostedService<WakeUps>();

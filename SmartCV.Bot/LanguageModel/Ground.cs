@@ -57,7 +57,8 @@ internal sealed partial class Ground
     /// <summary>Between marks that end a thought; the text is folded.</summary>
     public static IEnumerable<string> Sentences(string folded) => End().Split(folded).Where(s => s.Trim().Length > 0);
 
-    private double Share(string text)
+    /// <summary>The part of its words that stand in the texts, from 0 to 1.</summary>
+    public double Share(string text)
     {
         var words = Bigrams.ForSearch(text);
         return words.Count == 0 ? 0 : (double)words.Count(_words.Contains) / words.Count;

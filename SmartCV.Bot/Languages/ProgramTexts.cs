@@ -41,6 +41,7 @@ public static class ProgramTexts
         ticket number subject : withdraw_confirm
         ticket number new_number : follow_up
         ticket : none ask_contact
+        ticket summary : ai_summary
         ticket.refused : not_active solution_missing
         ticket.event status : status
         ticket.event priority : priority

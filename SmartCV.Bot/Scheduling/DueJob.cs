@@ -11,4 +11,7 @@ public sealed record DueJob(string Id, string Kind, string SubjectId, string Con
 
     /// <summary>Files an urgent form that the customer has left unfinished. The subject is the id of that filling-in.</summary>
     public const string UrgentUnfinished = "urgent-unfinished";
+
+    /// <summary>Sums a ticket up for the agent. The subject is its number, the revision counts the tries. No entry comes of it: it is done beside the conversation.</summary>
+    public const string Summary = "summary";
 }

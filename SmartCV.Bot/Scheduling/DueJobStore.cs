@@ -15,17 +15,48 @@ public sealed class DueJobStore(Database database)
             ("id", job.Id), ("kind", job.Kind), ("subject", job.SubjectId), ("conversation", job.ConversationId),
             ("revision", job.Revision), ("due", job.DueAt.Ms()));
 
-    /// <summary>The jobs that are due, oldest first.</summary>
-    public async Task<IReadOnlyList<DueJob>> DueAsync(DateTimeOffset now, int limit, CancellationToken ct)
+    /// <summary>The jobs that are due and become inbox entries, oldest first.</summary>
+    public Task<IReadOnlyList<DueJob>> DueAsync(DateTimeOffset now, int limit, CancellationToken ct)
     {
         const string Sql = """
             select id, kind, subject_id as SubjectId, conversation_id as ConversationId, revision, due_at as DueAt
             from due_jobs
-            where due_at <= @now
+            where due_at <= @now and kind <> @summary
             order by due_at
             limit @limit
             """;
-        var rows = await database.QueryAsync<Row>(Sql, new { now = now.Ms(), limit }, ct);
+        return ReadAsync(Sql, now, limit, ct);
+    }
+
+    /// <summary>The summaries that are due, oldest first.</summary>
+    public Task<IReadOnlyList<DueJob>> DueSummariesAsync(DateTimeOffset now, int limit, CancellationToken ct)
+    {
+        const string Sql = """
+            select id, kind, subject_id as SubjectId, conversation_id as ConversationId, revision, due_at as DueAt
+            from due_jobs
+            where due_at <= @now and kind = @summary
+            order by due_at
+            limit @limit
+            """;
+        return ReadAsync(Sql, now, limit, ct);
+    }
+
+    /// <summary>Gives the job another time and revision; refused when somebody else was first.</summary>
+    public static WriteSet Move(WriteSet set, DueJob job, DueJob moved)
+    {
+        set.Guard(
+            "taken",
+            """
+            update due_jobs set due_at = @due, revision = @revision
+            where id = @id and revision = @read
+            """,
+            ("due", moved.DueAt.Ms()), ("revision", moved.Revision), ("id", job.Id), ("read", job.Revision));
+        return set;
+    }
+
+    private async Task<IReadOnlyList<DueJob>> ReadAsync(string sql, DateTimeOffset now, int limit, CancellationToken ct)
+    {
+        var rows = await database.QueryAsync<Row>(sql, new { now = now.Ms(), limit, summary = DueJob.Summary }, ct);
         return rows.Select(r => new DueJob(r.Id, r.Kind, r.SubjectId, r.ConversationId, r.Revision, UnixTime.At(r.DueAt))).ToList();
     }
 

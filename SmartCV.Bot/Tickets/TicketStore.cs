@@ -9,6 +9,9 @@ public sealed record TicketHistory(Ticket Ticket, IReadOnlyList<TicketEvent> Eve
 /// <summary>Tickets and their timelines.</summary>
 public sealed class TicketStore(Database database)
 {
+    /// <summary>Why a save is refused.</summary>
+    public const string Changed = "ticket-changed";
+
     private const string Columns = """
         id, number, conversation_id as ConversationId, customer_id as CustomerId, case_id as CaseId, link_key as LinkKey, form, category, type,
         priority, status, title, body, created_at as CreatedAt, updated_at as UpdatedAt, version
@@ -93,7 +96,7 @@ public sealed class TicketStore(Database database)
     {
         var ticket = changed.Ticket;
         set.Guard(
-            "ticket-changed",
+            Changed,
             """
             update tickets
             set category = @category, type = @type, priority = @priority, status = @status, title = @title, body = @body, updated_at = @updated,

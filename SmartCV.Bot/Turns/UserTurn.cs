@@ -16,7 +16,7 @@ namespace SmartCV.Bot.Turns;
 /// </summary>
 public sealed class UserTurn(
     CurrentContent content, TicketStore tickets, IOptions<SupportOptions> options, IOptions<AnswerOptions> answers, PublicAddress address, IFileStore files, WordedTalk worded,
-    GuessedParts guesses)
+    GuessedParts guesses, SummaryPlan summaries)
 {
     /// <summary>A text of this length may be a whole description of a problem in six parts.</summary>
     private const int ShortestDescription = 40;
@@ -31,6 +31,7 @@ public sealed class UserTurn(
         if (activity.Type == ActivityTypes.ConversationUpdate) SmallTalk.Welcome(talk);
         else if (activity.Type == ActivityTypes.Message) await AnswerAsync(talk, activity, ct);
         UrgentTimer.Watch(talk, context.Conversation.State.Form);
+        summaries.Plan(talk);
         return context.Finish();
     }
 
