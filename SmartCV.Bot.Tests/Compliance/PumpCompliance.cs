@@ -2,8 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 using SmartCV.Bot.Conversations;
 using SmartCV.Bot.Foundation;
 using SmartCV.Bot.Pipeline;
+using SmartCV.Bot.Scheduling;
 using SmartCV.Bot.Storage;
 using SmartCV.Bot.Tests.Support;
+using SmartCV.Channels.Protocol;
 
 namespace SmartCV.Bot.Tests.Compliance;
 
@@ -101,5 +103,43 @@ public abstract class PumpCompliance<TEngine> : ComplianceSuite<TEngine>
         await pump.StopAsync(CancellationToken.None);
 
         Assert.Equal(0, await desk.Database.FindAsync<long>("select count(*) from conversations where lease_until is not null", null, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_summary_that_is_due_becomes_no_entry_and_is_given_to_one_alone()
+    {
+        var desk = await StartAsync();
+        await desk.SayAsync("c1", "hello", channel: "pull");
+        await desk.RunUntilIdleAsync();
+        var (jobs, now) = (desk.Get<DueJobStore>(), Clock.GetUtcNow());
+        var set = new WriteSet("c1");
+        DueJobStore.Add(set, new DueJob("j1", DueJob.Summary, "SC-10001", "c1", 0, now));
+        await desk.Database.MustCommitAsync(set);
+
+        Assert.Equal(0, await desk.Get<DueJobPump>().RunOnceAsync(CancellationToken.None));
+        var due = Assert.Single(await jobs.DueSummariesAsync(now, 10, CancellationToken.None));
+        var moved = due with { Revision = 1, DueAt = now.AddMinutes(1) };
+
+        Assert.IsType<WriteResult.Committed>(await desk.Database.CommitAsync(DueJobStore.Move(new WriteSet("c1"), due, moved)));
+        Assert.IsType<WriteResult.Refused>(await desk.Database.CommitAsync(DueJobStore.Move(new WriteSet("c1"), due, moved)));
+        Assert.Empty(await jobs.DueSummariesAsync(now, 10, CancellationToken.None));
+        Assert.Equal([moved], await jobs.DueSummariesAsync(now.AddMinutes(1), 10, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task The_last_words_of_a_conversation_are_those_of_customer_and_bot()
+    {
+        var desk = await StartAsync();
+        var before = Clock.GetUtcNow();
+        foreach (var text in (string[])["one", "two"])
+        {
+            await desk.SayAsync("c1", text, channel: "pull");
+            await desk.RunUntilIdleAsync();
+        }
+
+        var words = await desk.Get<TranscriptStore>().LastWordsAsync("c1", before, 3, CancellationToken.None);
+
+        Assert.Equal(["bot echo one", "user two", "bot echo two"], words.Select(w => $"{w.Role} {ActivityJson.Read(w.Body).Text}"));
+        Assert.Empty(await desk.Get<TranscriptStore>().LastWordsAsync("c1", before.AddHours(1), 3, CancellationToken.None));
     }
 }

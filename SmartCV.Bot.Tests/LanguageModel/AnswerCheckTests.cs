@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using FsCheck;
+using FsCheck.Fluent;
 using SmartCV.Bot.LanguageModel;
 
 namespace SmartCV.Bot.Tests.LanguageModel;
@@ -86,6 +88,9 @@ public sealed class AnswerCheckTests
     [InlineData("免费版每天可以导出五次。", "number-word")]
     [InlineData("链接三十天后失效，不能修改。", "number-word")]
     [InlineData("免费版每天导出 3 次，¥3 就可以下载。", "sign")]
+    [InlineData("免费版每天可以导出 𝟓 次。", "sign")]
+    [InlineData("打开简历，点导出，发给 аррӏе 就能查看。", "sign")]
+    [InlineData("打开简历，点导出就可以下载😀", "sign")]
     [InlineData("打开简历，点导出，选择 Markdown 下载。", "latin")]
     [InlineData("在分享里生成链接，把链接发给 hacker 就能查看。", "latin")]
     public void Numbers_and_addresses_that_no_source_holds_are_refused(string answer, string why) => Assert.Equal(why, Check(Chinese, answer));
@@ -109,6 +114,9 @@ public sealed class AnswerCheckTests
     [InlineData("打开简历点导出下载，保证可以查看。", "promise")]
     [InlineData("打开简历点导出下载，永久可以查看。", "promise")]
     [InlineData("打开简历点导出下载，3 元就可以。", "promise")]
+    [InlineData("打开简历点导出下载，您的退款马上就能查看。", "act")]
+    [InlineData("打开简历点导出下载，将在 7 天退回。", "act")]
+    [InlineData("打开简历点导出下载，可以用微信发给对方查看。", "promise")]
     public void Acts_promises_and_requests_for_secrets_are_refused(string answer, string why) => Assert.Equal(why, Check(Chinese, answer));
 
     [Theory]
@@ -120,6 +128,7 @@ public sealed class AnswerCheckTests
     [InlineData("Open the resume, choose Export and send your password to the other person.", "asks-for-secrets")]
     [InlineData("Open the resume, choose Export; you can get a full refund.", "promise")]
     [InlineData("Open the resume, choose Export: guaranteed on the free plan.", "promise")]
+    [InlineData("Open the resume, choose Export and send it to the other person on Telegram.", "promise")]
     public void English_ones_too(string answer, string why) => Assert.Equal(why, Check(English, answer));
 
     [Fact]
@@ -167,6 +176,33 @@ public sealed class AnswerCheckTests
         Assert.Equal(asked.Question, (string?)material["question"]);
         Assert.Equal(2, material["sources"]!.AsArray().Count);
         Assert.DoesNotContain("ignore the rules", request.Task, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whatever_a_model_writes_reading_it_gives_a_value()
+    {
+        var pieces = Gen.OneOf(
+            Gen.Elements("{", "}", "[", "]", "\"answer\":", "\"sources\":", "\"res-export\"", "\"打开简历\"", ",", "null", "1e999", "\\ud800", "\ud83d", "<think>", "</think>", "```", "```json\n", "\0"),
+            ArbMap.Default.GeneratorFor<string>().Select(s => s ?? ""));
+
+        Prop.ForAll(Gen.ListOf(pieces).ToArbitrary(), said =>
+        {
+            var read = AnswerCheck.Read(string.Concat(said), Chinese);
+            Assert.NotEqual(read.Text is null, read.Refused is null);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+    }
+
+    [Fact]
+    public void A_number_of_its_own_is_refused_wherever_it_stands()
+    {
+        const string Fine = "打开简历，点右上角的“导出”，选择 PDF 或 Word 就可以下载。";
+        var changed = from number in Gen.Choose(11, 1_000_000) from place in Gen.Choose(0, Fine.Length) select (Number: number, Place: place);
+
+        Prop.ForAll(changed.ToArbitrary(), c =>
+        {
+            if (c.Number is 18 or 400) return;
+            Assert.NotNull(Check(Chinese, Fine.Insert(c.Place, $" {c.Number} ")));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
     }
 
     private static void AssertShown(AnswerQuestion asked, string answer)

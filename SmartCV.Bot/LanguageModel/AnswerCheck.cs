@@ -20,7 +20,7 @@ public static class AnswerCheck
     private const int MostLines = 12;
 
     // Nothing in an answer of plain text needs them; links, pictures, tags, code and tables do.
-    private const string Forbidden = "<>[]{}`|\\";
+    private const string Forbidden = "<>[]{}`|\\\uFFFD";
 
     public static CheckedAnswer Read(string said, AnswerQuestion asked)
     {

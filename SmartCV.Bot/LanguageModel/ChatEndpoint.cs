@@ -57,10 +57,13 @@ public sealed partial class ChatEndpoint : IDisposable
     /// <summary>False: nothing is to be asked, and nobody should prepare a question.</summary>
     public bool IsOn => _chat is not null;
 
+    /// <summary>True while the endpoint is left alone because it failed.</summary>
+    public bool IsPaused => _time.GetUtcNow() < PausedUntil();
+
     /// <summary>Asks once. Never throws but for the caller's own token.</summary>
     public async Task<ChatReply> AskAsync(ChatRequest request, CancellationToken ct)
     {
-        if (_chat is null || _time.GetUtcNow() < PausedUntil() || !await _places.WaitAsync(TimeSpan.Zero, ct)) return new ChatReply.NotAsked();
+        if (_chat is null || IsPaused || !await _places.WaitAsync(TimeSpan.Zero, ct)) return new ChatReply.NotAsked();
         try
         {
             var reply = await CallAsync(_chat, request, ct);

@@ -33,6 +33,7 @@ internal static partial class ClaimSigns
         已经?(?:成功|全部|全额)?(?:为|帮|给|替|向)[您你] | (?:为|帮|给|替)[您你](?:办理|处理|申请|提交|退|取消|升级|修改|更改|删除|重置|恢复|安排|登记|转接|补|赔|解[除封锁]|开通|联系|记录|查)
         | (?:我|本人|咱|客服|同事|系统|小助手|机器人)们?(?:这边|现在|马上|立刻|立即|已|刚|会|将|可以|可|能|来|去|这就|正在|帮|为|给|替|答应|同意|批准)
         | 已经?(?:成功|全部|全额)?(?:退|取消|开通|升级|删除|重置|提交|登记|处理|安排|补偿|转接|恢复|到账|批准|通过|解决|修复|发送|修改)
+        | [您你]的(?:退款|款项|申请|工单|投诉|账[号户]|订单|订阅|套餐|问题)(?:已|将|会|正|马上) | 将(?:于|在|会).{0,10}(?:到账|退|处理|联系|回复|发放|补)
         | \b(?:i|we)\b
         | \b(?:has|have|had|was|were|is\ being|been)\ (?:\w+\ ){0,2}(?:refunded|cancell?ed|upgraded|deleted|reset|submitted|escalated|processed|approved|resolved|fixed|credited|sent|restored|unlocked|issued|changed)\b
         | \byour\ (?:refund|request|ticket|complaint|claim|order)\ (?:is|was|has|will)\b
@@ -53,7 +54,8 @@ internal static partial class ClaimSigns
     [GeneratedRegex(
         """
         免费|不要钱|不收费|不花钱|白送|赠送|送您|退款|退钱|退费|退还|返还|返现|全额|保证|承诺|担保|确保|一定[会能可]|百分百|肯定[会能可]|赔偿|补偿|赔付|优惠|折扣|打折|减免|半价|永久|终身|无限|不限|立即到账|元|块钱|人民币|美元
-        |提示词|忽略|语言模型|人工智能|(?<!\p{L})ai(?!\p{L})
+        |微信|支付宝|电报|公众号|加群|提示词|忽略|语言模型|人工智能|(?<!\p{L})ai(?!\p{L})
+        | \b(?:telegram|whatsapp|wechat|weixin|skype|discord|paypal|alipay|venmo|bitcoin|crypto\w*|call\ us|text\ us)\b
         | \b(?:free|refund\w*|reimburs\w*|compensat\w*|guarante\w*|promis\w*|assur\w*|discount\w*|coupons?|vouchers?|lifetime|forever|unlimited|waiv\w*|money-?back|half\ price|rmb|cny|usd|yuan|dollars?|euros?|definitely|certainly|system\ prompt|instructions?|ignor\w*)\b
         """,
         RegexOptions.IgnorePatternWhitespace)]

@@ -40,9 +40,9 @@ internal sealed partial class Ground
         var folded = ListMark().Replace(TextFold.InPlace(text), "");
         if (Address().Matches(folded).Any(m => m.Value.Any(char.IsLetter) && !Folded.Contains(m.Value, StringComparison.Ordinal))) return "address";
         if (Numbers(ListMark().Replace(text, "")).Any(n => !_values.Contains(n))) return "number";
-        // ①, ², ٣ and the like, and signs of currencies.
-        if (folded.Any(c => !char.IsAscii(c) && !TextFold.IsHan(c) && (char.IsNumber(c) || char.IsDigit(c)) && !Folded.Contains(c))) return "number";
-        if (folded.Any(c => (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.CurrencySymbol || c is '@') && !Folded.Contains(c))) return "sign";
+        // ①, ², ٣ and the like.
+        if (folded.Any(c => !char.IsAscii(c) && !TextFold.IsHan(c) && char.IsNumber(c) && !Folded.Contains(c))) return "number";
+        if (folded.Any(c => IsForeign(c) && !Folded.Contains(c))) return "sign";
         if (WordValues(folded).Any(v => v != "1" && !_values.Contains(v))) return "number-word";
         return folded.Any(TextFold.IsHan) && Latin().Matches(folded).Any(m => !Folded.Contains(m.Value, StringComparison.Ordinal)) ? "latin" : null;
     }
@@ -63,6 +63,11 @@ internal sealed partial class Ground
         var words = Bigrams.ForSearch(text);
         return words.Count == 0 ? 0 : (double)words.Count(_words.Contains) / words.Count;
     }
+
+    // Currencies, names of accounts, and letters with which a word can be written that looks like another (а for a, 𝟓 for 5).
+    private static bool IsForeign(char c) =>
+        c is '@' || char.IsSurrogate(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.CurrencySymbol or UnicodeCategory.PrivateUse
+        || (!char.IsAscii(c) && !TextFold.IsHan(c) && char.IsLetter(c));
 
     // 五次, 三十天, thirty days. The reader of Chinese numbers for forms leaves single characters alone, since many of them count nothing: here one too many is the safe side.
     private static IEnumerable<string> WordValues(string text)

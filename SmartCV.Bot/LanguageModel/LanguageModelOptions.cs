@@ -12,8 +12,11 @@ public sealed class LanguageModelOptions
     /// <summary>Secret. Empty for servers that ask for none.</summary>
     public string ApiKey { get; set; } = "";
 
-    /// <summary>How long one call may take, from 0.1 s to 10 s and less than a turn may take. What is not there by then is not waited for.</summary>
-    public TimeSpan TimeLimit { get; set; } = TimeSpan.FromSeconds(4);
+    /// <summary>
+    /// How long one call may take, from 0.1 s to 10 s and less than a turn may take. What is not there by then is not waited for. The default leaves a second for the rest of
+    /// the turn where a channel waits for the reply in its request (WeChat: 5 s, of which we use 4).
+    /// </summary>
+    public TimeSpan TimeLimit { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>Calls that one conversation may cost within 24 hours.</summary>
     public int CallsPerConversation { get; set; } = 20;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SmartCV.Bot.Text;
 
 namespace SmartCV.Bot.LanguageModel;
 
@@ -17,7 +18,7 @@ internal static class ModelJson
         if (said.Length > Longest) return null;
         try
         {
-            var json = JsonDocument.Parse(Bare(said), new JsonDocumentOptions { MaxDepth = 4 });
+            var json = JsonDocument.Parse(Bare(SafeText.Clean(said)), new JsonDocumentOptions { MaxDepth = 4 });
             if (json.RootElement.ValueKind == JsonValueKind.Object) return json;
             json.Dispose();
             return null;

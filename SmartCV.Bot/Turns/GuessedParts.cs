@@ -18,14 +18,10 @@ public sealed class GuessedParts(ModelTalk model)
     {
         if (!model.IsOn || !model.Options.Reports || talk.Text.Length < model.Options.LongText || talk.Text.Length > Longest) return false;
         if (UrgencySigns.Read(talk.Text, talk.Language) is not null || Wanted(talk) is not { Count: > 0 } wanted) return false;
-        if (talk.Context.IsAtOnce)
-        {
-            talk.Context.Hold(talk.Context.Now);
-            return true;
-        }
-
         var asked = new ReportQuestion(talk.Text, wanted);
-        if (await model.AskAsync(talk, asked.ToRequest(), ct) is not { } said) return false;
+        var request = asked.ToRequest();
+        if (model.Holds(talk, request)) return true;
+        if (await model.AskAsync(talk, request, ct) is not { } said) return false;
         var found = asked.Read(said);
         if (found.Count == 0) model.NotUsed(talk, "no-part");
         talk.Suppose(found.ToDictionary(f => f.Key, f => new Fact(f.Value, f.Value) { Unsure = true }));

@@ -19,14 +19,10 @@ public sealed class WordedTalk(ModelTalk model)
     public async ValueTask<bool> TakeAsync(Talk talk, AnswerDecision decision, CancellationToken ct)
     {
         if (!model.IsOn || !model.Options.Answers || SourcesOf(talk, decision) is not { } sources) return false;
-        if (talk.Context.IsAtOnce)
-        {
-            talk.Context.Hold(talk.Context.Now);
-            return true;
-        }
-
         var asked = new AnswerQuestion(talk.Text, talk.Language, sources);
-        if (await model.AskAsync(talk, asked.ToRequest(), ct) is not { } said) return false;
+        var request = asked.ToRequest();
+        if (model.Holds(talk, request)) return true;
+        if (await model.AskAsync(talk, request, ct) is not { } said) return false;
         var answer = AnswerCheck.Read(said, asked);
         if (answer.Text is { } text) Say(talk, text, answer.Cited, isAsked: decision.Kind == AnswerKind.Ask);
         else model.NotUsed(talk, answer.Refused!);
