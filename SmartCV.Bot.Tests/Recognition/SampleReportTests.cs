@@ -17,7 +17,7 @@ public sealed class SampleReportTests(ITestOutputHelper output)
 
         foreach (var report in SampleReports.All)
         {
-            var facts = FactReader.Read(report.Messages, new ReadContext(SampleReport.Now, Shanghai, report.Language) { Subject = report.Subject });
+            var facts = FactReader.Read(report.Messages, new ReadContext(SampleReport.Now, Shanghai, report.Language) { Subject = report.Subject, IsWhole = true });
             score.Add(report, field => field == "urgency" ? ReportOps.Urgency(facts, Said(report), report.Language) : facts[field]);
         }
 

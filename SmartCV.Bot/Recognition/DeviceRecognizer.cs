@@ -33,7 +33,7 @@ internal static partial class DeviceRecognizer
         match.Groups["c"].Success ? "computer" : match.Groups["t"].Success ? "tablet" : "phone";
 
     // Not the telephone number, the mobile network or the verification code by SMS.
-    [GeneratedRegex(@"(?<c>电脑|笔记本|台式机?|一体机|(?<![a-z])(?:laptop|desktop(?! app)|pc|computer|notebook|workstation)(?![a-z])|(?<![a-z0-9])f5(?![0-9]))|(?<t>平板(?!支撑|车|电视)|(?<![a-z])(?:tablet|ipad)(?![a-z]))|(?<p>手机(?!号|[:：]|流量|热点|验证码|网|短信|上网)|(?<![a-z])(?:phone(?! ?(?:number|no|call|support|:)| (?:me|us)(?![a-z]))|iphone|smartphone|cell ?phone)(?![a-z])(?!:))", Patterns.Plain, Patterns.Limit)]
+    [GeneratedRegex(@"(?<c>(?<!手机[和跟与、]?)电脑(?![和跟与、]?手机(?!号))|笔记本|台式机?|一体机|(?<![a-z])(?:laptop|desktop(?! app)|pc|computer|notebook|workstation)(?![a-z])|(?<![a-z0-9])f5(?![0-9]))|(?<t>平板(?!支撑|车|电视)|(?<![a-z])(?:tablet|ipad)(?![a-z]))|(?<p>(?<!电脑[和跟与、]?)手机(?![和跟与、]?电脑|号|\s?[:：]|\s?[\d+]|流量|热点|验证码|网|短信|上网|银行)|(?<![a-z])(?:phone(?! ?(?:number|no|call|support|:)| (?:me|us)(?![a-z]))|iphone|smartphone|cell ?phone)(?![a-z])(?!:))", Patterns.Plain, Patterns.Limit)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"平板|(?<![a-z])(?:tablet|ipad|matepad|小米pad)", Patterns.Plain, Patterns.Limit)]

@@ -66,7 +66,7 @@ internal static partial class EmailRecognizer
     [GeneratedRegex(@"(?<![a-z0-9._%+\-@])[a-z0-9_](?:[a-z0-9._%+\-]{0,62}[a-z0-9_%+\-])?@(?:[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24}(?![a-z0-9@])", Patterns.Plain, Patterns.Limit)]
     private static partial Regex Plain();
 
-    [GeneratedRegex(@"(?<![a-z0-9])[a-z0-9_\-.]{1,32}(?:(?: ?(?:点|下划线|中杠|横杠|减号) ?| (?:dot|underscore|dash) )[a-z0-9_\-.]{1,32}){0,4}(?: ?(?:艾特|小老鼠|圈a|[\[({]at[\])}]|#at#|@) ?| at )[a-z0-9\-]{1,40}(?:(?: ?(?:点|。|[\[({]dot[\])}]|\.) ?| dot )[a-z0-9\-]{2,24}){1,3}", Patterns.Plain, Patterns.Limit)]
+    [GeneratedRegex(@"(?<![a-z0-9])[a-z0-9_\-.]{1,32}(?:(?: ?(?:点|下划线|中杠|横杠|减号|[\[({]dot[\])}]) ?| (?:dot|underscore|dash) )[a-z0-9_\-.]{1,32}){0,4}(?: ?(?:艾特|小老鼠|圈a|[\[({]at[\])}]|#at#|@) ?| at )[a-z0-9\-]{1,40}(?:(?: ?(?:点|。|[\[({]dot[\])}]|\.) ?| dot )[a-z0-9\-]{2,24}){1,3}", Patterns.Plain, Patterns.Limit)]
     private static partial Regex Spoken();
 
     [GeneratedRegex(@"\s+", Patterns.Plain, Patterns.Limit)]

@@ -35,4 +35,10 @@ public sealed record ReadContext(DateTimeOffset Now, TimeZoneInfo Zone, string L
 {
     /// <summary>The subject of a mail; null on other channels.</summary>
     public string? Subject { get; init; }
+
+    /// <summary>
+    /// True when the text is a report and all there is of it (a mail, a line of the command <c>understand</c>): nobody can be asked, so what the words only imply
+    /// is read as well. In a conversation it is better to ask.
+    /// </summary>
+    public bool IsWhole { get; init; }
 }

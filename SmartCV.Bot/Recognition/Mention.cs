@@ -10,6 +10,8 @@ internal sealed record Mention(string Value, int Start, int Length, int Weight)
 
     private static readonly Regex TriedToo = Patterns.Words("换了|换成|换个|换到|也试|试过|试了|别的|另一|另外|同事|朋友|tried|try|another|other|switch|colleague|friend");
 
+    private static readonly Regex Theirs = Patterns.Words("(对方|他们?|她们?|老师|导师|hr|客户|面试官|朋友|同学)(那边|那里|这边)?(是|用|在用|打开|拿)(?!我)|(?<![a-z])(?:his|her|their|they use|he uses|she uses|recruiter|mentor)(?![a-z])");
+
     // The one that works is not the environment of the problem.
     private static readonly Regex Works = Patterns.Words("(?:能|可以)(?:正常)?(?:打开|用|登录|登|导出|访问|上)(?!吗|么|嘛)|(?:就|也)(?:可以|行|好)|没问题|正常|是好的|没事|(?<![a-z])works(?![a-z])|work fine|is fine|no problem|ok on|fine on|fine in");
 
@@ -20,9 +22,10 @@ internal sealed record Mention(string Value, int Start, int Length, int Weight)
     public static Mention Of(ReportText text, Match match, string value)
     {
         var clause = Around(text, match.Index);
-        var weight = 0;
+        var weight = Corrections.Weigh(text, match.Index);
         if (Mine.IsMatch(clause)) weight += 2;
         if (TriedToo.IsMatch(clause)) weight -= 3;
+        if (Theirs.IsMatch(clause)) weight -= 5;
         if (Works.IsMatch(clause) && !WorksNot.IsMatch(clause)) weight -= 10;
         return new Mention(value, match.Index, match.Length, weight);
     }

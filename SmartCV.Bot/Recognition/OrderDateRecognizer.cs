@@ -11,11 +11,9 @@ internal static partial class OrderDateRecognizer
         foreach (var clause in text.Clauses)
         {
             var folded = text.FoldedIn(clause);
-            if (!Paid().IsMatch(folded) || TimeRecognizer.In(folded) is not { } when) continue;
-            var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(facts.Context.Now, facts.Context.Zone).DateTime);
-            var day = TimeWords.Day(when.Value, today);
-            var quote = text.Quote(clause.Start + when.Index, when.Length);
-            facts.Put("order_date", day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? quote, quote);
+            if (!Paid().IsMatch(folded) || TimeRecognizer.In(folded, facts.Context) is not { } when) continue;
+            var quote = text.Quote(clause.Start + when.Start, when.End - when.Start);
+            facts.Put("order_date", when.Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? quote, quote);
             return;
         }
     }

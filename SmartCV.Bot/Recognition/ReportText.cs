@@ -13,6 +13,7 @@ internal sealed partial class ReportText
     public const int Longest = 8000;
 
     private const int LongestHead = 300;
+    private const int NearLines = 3;
     private const int LongestAside = 60;
     private const int LongClause = 24;
     private const int ShortPiece = 4;
@@ -85,18 +86,27 @@ internal sealed partial class ReportText
     private static string OwnWords(string message)
     {
         var lines = new List<string>();
-        foreach (var raw in message.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n'))
+        var all = message.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n');
+        for (var i = 0; i < all.Length; i++)
         {
-            var line = Transcribed().Replace(raw, "");
-            if (Signature().IsMatch(line)) break;
-            var quotes = line.Length <= LongestHead && QuoteHead().IsMatch(line);
-            if (quotes && lines.Count > 0) break;
+            var line = Transcribed().Replace(Unseen().Replace(all[i], ""), "");
+            if (Signature().IsMatch(line) || Disclaimer().IsMatch(line)) break;
+            var quotes = line.Length <= LongestHead && (QuoteHead().IsMatch(line) || OpensHeaders(all, i) || IsBrokenHead(all, i));
+            if (quotes && lines.Exists(l => l.Length > 0)) break;
             if (quotes || line.StartsWith('>') || line.StartsWith('＞')) continue;
             lines.Add(line.TrimEnd());
         }
 
         return string.Join('\n', lines).Trim('\n');
     }
+
+    // "发件人: … 发送时间: … 收件人: … 主题: …": mail programs put the head of the old mail above it. One such line alone may be the customer's own.
+    private static bool OpensHeaders(string[] lines, int at) =>
+        MailHeader().IsMatch(lines[at]) && lines.Skip(at + 1).Take(NearLines).Count(l => MailHeader().IsMatch(l)) > 0;
+
+    // "On Wed, Nov 18, 2026 at 6:02 PM Amy\n<amy@example.com> wrote:"
+    private static bool IsBrokenHead(string[] lines, int at) =>
+        at + 1 < lines.Length && HeadBegins().IsMatch(lines[at]) && lines[at].Length + lines[at + 1].Length < LongestHead && QuoteHead().IsMatch(lines[at] + " " + lines[at + 1]);
 
     // A comma or dot inside a number or an address does not end a clause: 1,200 and amy@example.com.
     private List<Span> Split(string ends, int from, int to)
@@ -172,18 +182,32 @@ internal sealed partial class ReportText
     [GeneratedRegex(@"^\s*\[(?:语音转文字|语音|voice)\]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patterns.Limit)]
     private static partial Regex Transcribed();
 
-    [GeneratedRegex(@"(?<=[\p{IsCJKUnifiedIdeographs}]) +(?=\S)|(?<=\S) +(?=[\p{IsCJKUnifiedIdeographs}])|(?=但是|可是|然后|而且|所以|因为|结果|我现在|现在|我用的|你们|我昨天|我今天|呃)", Patterns.Plain, Patterns.Limit)]
+    [GeneratedRegex(@"(?<=[\p{IsCJKUnifiedIdeographs}]) +(?=\S)|(?<=\S) +(?=[\p{IsCJKUnifiedIdeographs}])|(?=但是|可是|然后|而且|所以|因为|结果|我现在|现在|我用的|你们|我昨天|我今天|呃|他说|她说|它(?:就|老是|一直|总|又|说)|我?明明|打开一看|用的是|能不能|就是(?=我|那个|说|点)|今天早上|昨天晚上|不对(?=我|是))", Patterns.Plain, Patterns.Limit)]
     private static partial Regex PieceBorder();
 
     [GeneratedRegex(@"(?:弹|弹出|提示|显示|说|报|报错|点击?|是|叫|为|到|的|[:：])$", Patterns.Plain, Patterns.Limit)]
     private static partial Regex Announces();
 
-    // RFC 3676 §4.3: "-- " starts the signature; telephones add a line of their own.
-    [GeneratedRegex(@"^--\s?$|^\s*(?:发自我的|从我的.{1,20}发送|來自我的|Sent from my |Get Outlook for )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patterns.Limit)]
+    // RFC 3676 §4.3: "-- " starts the signature; telephones and mail programs add a line of their own.
+    [GeneratedRegex(@"^--\s?$|^\s*(?:[发發來来]自我?的|[发發]自.{1,16}$|[从從]我?的?.{1,20}[发發]送\s*$|[来來]自.{1,20}(?:客户端|手机|[邮郵][箱件])\s*$|[获獲]取\s?.{1,20}(?:iOS|Android)|Sent (?:from|via|with) |Get Outlook for )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patterns.Limit)]
     private static partial Regex Signature();
 
-    [GeneratedRegex(@"^[ \t]{0,8}>?[ \t]{0,8}(?:On .{4,120} wrote:|在?\s?.{4,120}(?:写道|寫道)[：:]|-{2,}\s*(?:原始邮件|原始郵件|Original Message|Forwarded message).{0,20}|(?:发件人|From)[：:]\s?.{1,120}@.{1,80})\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patterns.Limit)]
+    [GeneratedRegex(@"^[ \t]{0,8}>?[ \t]{0,8}(?:On .{4,120} wrote:|.{4,120} wrote:|在?\s?.{4,120}(?:写道|寫道)[：:]|-{2,}\s*(?:.{0,12}(?:原始?|回[复復]的?|转发的?|轉寄的?)[邮郵消信][件息]|Original(?: Message)?|Replied Message|Forwarded message).{0,30}|_{8,}|Begin forwarded message:|(?:发件人|寄件者|From)[：:]\s?.{1,120}@.{1,80})\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patterns.Limit)]
     private static partial Regex QuoteHead();
+
+    [GeneratedRegex(@"^[ \t>*]{0,8}(?:[发發寄]件[人者]|收件[人者]|抄送|副本|[发發寄][送件][时時日][间間期]|日期|主[题題旨]|From|To|Cc|Sent|Date|Subject)\*?\s?[：:]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patterns.Limit)]
+    private static partial Regex MailHeader();
+
+    [GeneratedRegex(@"^[ \t]{0,8}(?:On |在|于).{0,200}(?:20\d\d|\d{1,2}:\d\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patterns.Limit)]
+    private static partial Regex HeadBegins();
+
+    // Nothing behind it is meant for us, least of all its addresses.
+    [GeneratedRegex(@"本(?:邮件|信息|电子邮件|封邮件).{0,24}(?:保密|机密|仅供|专属|隐私)|(?:this|the) (?:e-?mail|message|communication).{0,60}(?:confidential|intended (?:only|solely)|privileged)|if you (?:have received|are not the intended)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patterns.Limit)]
+    private static partial Regex Disclaimer();
+
+    // Direction marks, zero-width blanks: nobody sees them, and they would part a word from its number.
+    [GeneratedRegex(@"[\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD\u061C]", RegexOptions.CultureInvariant, Patterns.Limit)]
+    private static partial Regex Unseen();
 }
 
 /// <summary>A part of the text.</summary>

@@ -34,13 +34,13 @@ internal static partial class StepLines
         return [.. parts];
     }
 
-    [GeneratedRegex(@"^\s*(?:(?:操作(?:步骤|过程)?|步骤|steps?)[:：]\s*)?(?:\(?\d{1,2}[.、)）:：]\s*(?!\d)|[-*•·]\s+|[①-⑳]\s*|第[一二三四五六七八九十]步[，,、:：]?\s*|[一二三四五六七八九十][、.]\s*|step \d{1,2}[.:)]?\s*)?", RegexOptions.IgnoreCase | Patterns.Plain, Patterns.Limit)]
+    [GeneratedRegex(@"^\s*(?:(?:操作(?:步骤|过程)?|步骤|steps?)[:：]\s*)?(?:[(（]?\d{1,2}(?:[.、)）:：]|\uFE0F?\u20E3)\s*(?!\d)|[-*•·–—✅☑▶►]\s*|[①-⑳]\s*|第[一二三四五六七八九十\d]{1,2}步[，,、:：]?\s*|[一二三四五六七八九十][、.]\s*|step \d{1,2}[.:)]?\s*)?", RegexOptions.IgnoreCase | Patterns.Plain, Patterns.Limit)]
     private static partial Regex Mark();
 
     [GeneratedRegex(@"\s*(?:→|->|=>|➔|⇒|>(?=\s))\s*", Patterns.Plain, Patterns.Limit)]
     private static partial Regex Arrow();
 
-    [GeneratedRegex(@"(?:(?<=^|[\s，,。；;：:])\(?\d{1,2}[.、)）]\s*(?!\d)|[①-⑳]\s*|第[一二三四五六七八九十]步[，,、:：]?\s*)", Patterns.Plain, Patterns.Limit)]
+    [GeneratedRegex(@"(?:(?<=^|[\s，,。；;：:])[(（]?\d{1,2}(?:[.、)）]|\uFE0F?\u20E3)\s*(?!\d)|[①-⑳]\s*|第[一二三四五六七八九十]步[，,、:：]?\s*)", Patterns.Plain, Patterns.Limit)]
     private static partial Regex InlineNumber();
 
     [GeneratedRegex(@"(?:先|首先|第一).{1,60}?(?:然后|再|接着|之后|最后)|(?<![a-z])(?:first|then|after that|next,)(?![a-z])", Patterns.Plain, Patterns.Limit)]

@@ -14,6 +14,7 @@ internal static partial class StepsRecognizer
         if (facts["category"] is null or "suggestion" || facts["type"] is "refund" or "invoice") return;
         var found = Action().Matches(text.Folded).Concat(EnglishAction().Matches(text.Folded)).Where(m => !NotDone(text, m)).OrderBy(m => m.Index)
             .Select(m => text.Quote(m.Groups["v"].Index, m.Groups["v"].Length)).Where(s => s.Length > 2).Distinct().Take(Most).ToList();
+        if (facts.Context.IsWhole && facts["type"] != "subscription") found = [.. Implied(text, found).Take(Most)];
         if (found.Count > 0) facts.Put("steps", string.Join('\n', found), string.Join('\n', found));
     }
 
@@ -59,6 +60,17 @@ internal static partial class StepsRecognizer
         return cut.Success ? step[..cut.Index].Trim() : step;
     }
 
+    // "导出PDF全是乱码" says what was done as well. In the order of the text; what is part of a step that was named is not named again.
+    private static IEnumerable<string> Implied(ReportText text, List<string> named)
+    {
+        // What a stranger did is no step of the customer's.
+        if (Stranger().IsMatch(text.Folded)) return named;
+        var doing = Operation().Matches(text.Folded).Concat(EnglishOperation().Matches(text.Folded)).Where(m => !NeverDone().IsMatch(text.Folded[Math.Max(0, m.Index - 4)..m.Index])).OrderBy(m => m.Index)
+            .Select(m => text.Quote(m.Groups["v"].Index, m.Groups["v"].Length)).Where(s => s.Length > 1).Distinct().ToList();
+        return named.Concat(doing.Where(d => !named.Exists(n => n.Contains(d, StringComparison.OrdinalIgnoreCase) || d.Contains(n, StringComparison.OrdinalIgnoreCase))))
+            .OrderBy(s => text.Words.IndexOf(s, StringComparison.Ordinal));
+    }
+
     private static bool NotDone(ReportText text, Match match)
     {
         var before = text.Folded[Math.Max(0, match.Index - 4)..match.Index];
@@ -82,6 +94,19 @@ internal static partial class StepsRecognizer
 
     [GeneratedRegex(@"(?<![a-z])(?:i |we |just |when i |after i )*(?<v>(?:click(?:ed)?|press(?:ed)?|hit|open(?:ed)?|choose|chose|select(?:ed)?|upload(?:ed)?|tapp?(?:ed)?|registered|signed up|asked for|refreshed|reloaded|logged in|typed?|entered|pasted|dragged|exported|downloaded|went to|go to)(?![a-z])(?: (?!and|but|it says|the verification link says)[^ ,.;!?\n]{1,24}){1,5})|(?<v>(?:get|post|put|delete|patch) /[^\s,;]{1,80})", Patterns.Plain, Patterns.Limit)]
     private static partial Regex EnglishAction();
+
+    [GeneratedRegex(@"有人|别人|他人|陌生人|盗|(?<![a-z])(?:someone|somebody|stranger|hacked)(?![a-z])", Patterns.Plain, Patterns.Limit)]
+    private static partial Regex Stranger();
+
+    [GeneratedRegex(@"(?:没|未|别|想|能不能|可以|怎么|如何|要)$", Patterns.Plain, Patterns.Limit)]
+    private static partial Regex NeverDone();
+
+    // What the product is used for, and what is tried when it fails; an attribute (导出的简历, 下载按钮) is none of them.
+    [GeneratedRegex(@"(?<![自想要被])(?:(?<v>登录|登陆|导出|下载|上传|打印|保存|付款|支付)(?=不了|不上|不成|失败|时|的时候|一直|老|总|就|提示|报|来|下来|上去|[,，。\s]|$)|(?<v>登[进上]去?|(?:修改|改了(?=[^,，。\n]{0,6}(?:段|内容|描述|经历|信息|简历|资料|评价)))[^\s,，。就说]{0,8}|(?:重新|再次?|批量|反复)?(?:登录|登陆|注册(?!的|邮)|导出|导入|下载|上传|打印|保存|解析|分享|预览|提交|投递|付款|支付|进入?(?=编辑|首页|官网|页面)|编辑(?!器|页|权)|输入(?!法)|滚动|(?<![发协作的])邀请(?!函|链接|邮件|码)|接受|扫码|绑定|重置|找回密码|生成|查看|检查|刷新|清(?:除|空|了)?缓存)(?!不|失败|的|按钮|功能|时间|验证|邮件|链接|页|出来|完成|次数|过于|记录|提醒|密码框|中|是|来|下来|收)(?:了|过)?(?:[^\s,，。;；!！?？就说提之后弹显没都一也老总全是→的不还但却会成失无报出收打来用时为在我他她它你开起是]{0,8})?|换(?:了|成|过|个)[^\s,，。;；!！?？就都也还→的]{1,8}|往[上下左右]拉|打(?:字|拼音|一个字)))", Patterns.Plain, Patterns.Limit)]
+    private static partial Regex Operation();
+
+    [GeneratedRegex(@"(?<![a-z])(?:i |we |just |when i |after i |to )*(?<v>(?:drag(?:ged|ging)?|scroll(?:ed|ing)?|pick(?:ed)?|paste|export(?:ed|ing)?|import(?:ed|ing)?|upload(?:ed|ing)?|download(?:ed|ing)?|sav(?:e|ed|ing)|print(?:ed|ing)?|shar(?:ed|ing)|log(?:ged|ging)? ?(?:in|out)|sign(?:ed|ing)? ?(?:in|up|out)|reset(?:ting)?|paid|cancel(?:l?ed)|switched|cleared|tried|restarted|reinstalled|hit|pressing|opening|clicking)(?![a-z])(?! (?:is|was|button|page|link|fails?|failed|error|does|gives|option|me)(?![a-z]))(?: (?!and|but|it|is|was|gives|fails?|says|shows|still|with|on|since)[^ ,.;!?\n]{1,24}){0,4})", Patterns.Plain, Patterns.Limit)]
+    private static partial Regex EnglishOperation();
 
     [GeneratedRegex(@"(?:没|不|未|别|要|能|可以|怎么|如何|无法|法|to )$", Patterns.Plain, Patterns.Limit)]
     private static partial Regex Undone();

@@ -18,8 +18,10 @@ internal static partial class StoryRecognizer
         if (wish != default) facts.Put("expected", Bare(text.Quote(wish)), text.Quote(wish));
         if (facts["type"] == "refund") ReadReason(text, facts);
         var problems = text.Sentences.Where(s => IsProblem(text, s)).Select(s => text.Quote(Core(text, s, facts))).ToList();
+        if (facts.Context.IsWhole) problems = Narrative.Of(text, facts, asks) is { Count: > 0 } told ? [.. told.Select(text.Quote)] : problems;
         if (problems.Count > 0) facts.Put("symptom", string.Join('\n', problems.Select(Bare)), string.Join('\n', problems));
-        if (!suggests && Actual(text) is { } actual) facts.Put("actual", Bare(text.Quote(actual)), text.Quote(actual));
+        if (!suggests && Actual(text, facts) is { } actual) facts.Put("actual", Bare(text.Quote(actual)), text.Quote(actual));
+        if (suggests && facts.Context.IsWhole && Narrative.Complaint(text, facts) is { } complaint) facts.Put("actual", Bare(text.Quote(complaint)), text.Quote(complaint));
         ReadSummary(text, subject, facts, asks);
     }
 
@@ -38,17 +40,20 @@ internal static partial class StoryRecognizer
     private static bool IsElsewhere(ReportText text, Span clause, List<string> told) =>
         !IsProblem(text, clause) && told.Exists(t => text.Quote(clause).Contains(t, StringComparison.Ordinal));
 
-    private static bool Tells(ReportText text, Span clause) => IsProblem(text, clause) || (clause.Length >= ShortSummary && Topics().IsMatch(text.FoldedIn(clause)) && !Contact().IsMatch(text.FoldedIn(clause)));
+    private static bool Tells(ReportText text, Span clause) => IsProblem(text, clause) || (clause.Length >= ShortSummary && ProblemWords.Topic.IsMatch(text.FoldedIn(clause)) && !Contact().IsMatch(text.FoldedIn(clause)));
 
     // The program's own words say more than "it does not work".
-    private static Span? Actual(ReportText text)
+    private static Span? Actual(ReportText text, FactList facts)
     {
         Span? best = null;
         var most = 0;
+        // A refund or an invoice is asked for; only what went wrong with the money is an outcome.
+        var hints = facts.Context.IsWhole && facts["type"] is not (null or "invoice");
+        var isRefund = facts["type"] == "refund";
         foreach (var piece in text.Pieces)
         {
-            if (!IsProblem(text, piece)) continue;
-            var score = 1 + (ProblemWords.Shown.IsMatch(text.FoldedIn(piece)) ? 2 : 0) + (piece.Length >= 4 ? 1 : 0) + (Topics().IsMatch(text.FoldedIn(piece)) ? 1 : 0);
+            if (!IsProblem(text, piece) && !(hints && Narrative.Hints(text, piece, facts) && (!isRefund || Charged().IsMatch(text.FoldedIn(piece))))) continue;
+            var score = (IsProblem(text, piece) ? 1 : 0) + (ProblemWords.Shown.IsMatch(text.FoldedIn(piece)) ? 3 : 0) + (piece.Length >= 4 ? 1 : 0) + (facts.Context.IsWhole && Outcome().IsMatch(text.FoldedIn(piece)) ? 1 : 0) + (ProblemWords.Topic.IsMatch(text.FoldedIn(piece)) ? 1 : 0);
             if (score > most) (best, most) = (piece, score);
         }
 
@@ -57,15 +62,17 @@ internal static partial class StoryRecognizer
 
     private static void ReadSummary(ReportText text, string? subject, FactList facts, bool asks)
     {
-        if (subject is not null && Topic(subject) is { } topic) facts.Put("summary", topic, subject);
-        var best = Headline(text, asks);
+        if (subject is not null && Topic(subject, facts.Context.IsWhole) is { } topic) facts.Put("summary", topic, subject);
+        var isWhole = facts.Context.IsWhole;
+        var best = Headline(text, asks, isWhole);
+        if (best == default && isWhole && facts["category"] is not null) best = Narrative.Headline(text, facts);
         if (best == default) return;
         var quote = text.Quote(best);
         facts.Put("summary", SafeText.Cut(Bare(quote), LongestSummary), quote);
     }
 
     // The clause that says most: what (a part of the product) and what is wrong with it or wished for.
-    private static Span Headline(ReportText text, bool asks)
+    private static Span Headline(ReportText text, bool asks, bool isWhole)
     {
         var best = default(Span);
         var most = 0;
@@ -73,8 +80,8 @@ internal static partial class StoryRecognizer
         {
             var folded = text.FoldedIn(clause);
             var problem = IsProblem(text, clause);
-            if (!problem && !(asks && (ProblemWords.Wish.IsMatch(folded) || KindWords.Suggests.IsMatch(folded)))) continue;
-            var score = 2 - (ExpectedWord().IsMatch(folded) ? 3 : 0) + (Topics().IsMatch(folded) ? 2 : 0) + (clause.Length >= 6 ? 1 : 0);
+            if (!problem && !(asks && (ProblemWords.Wish.IsMatch(folded) || KindWords.Suggests.IsMatch(folded) || (isWhole && ProblemWords.Hint.IsMatch(folded))))) continue;
+            var score = 2 - (ExpectedWord().IsMatch(folded) ? 3 : 0) + (ProblemWords.Topic.IsMatch(folded) ? 2 : 0) + (clause.Length >= 6 ? 1 : 0);
             if (score > most) (best, most) = (clause, score);
         }
 
@@ -87,25 +94,28 @@ internal static partial class StoryRecognizer
         if (found.Length >= ShortSummary && !Announced().IsMatch(text.FoldedIn(found))) return found;
         var before = text.Clauses.LastOrDefault(c => c.End <= found.Start);
         if (before == default || before.Start < text.SentenceAt(found.Start).Start || found.End - before.Start > LongestSummary) return found;
-        return Topics().IsMatch(text.FoldedIn(before)) ? new Span(before.Start, found.End - before.Start) : found;
+        return ProblemWords.Topic.IsMatch(text.FoldedIn(before)) ? new Span(before.Start, found.End - before.Start) : found;
     }
 
     // Of "昨晚八点 保存失败 win11 chrome" the pieces from the first to the last that tell something.
     private static Span Essence(ReportText text, Span clause)
     {
-        var telling = text.Pieces.Where(p => clause.Contains(p.Start) && (Topics().IsMatch(text.FoldedIn(p)) || IsProblem(text, p))).ToList();
+        var telling = text.Pieces.Where(p => clause.Contains(p.Start) && (ProblemWords.Topic.IsMatch(text.FoldedIn(p)) || IsProblem(text, p))).ToList();
         if (telling.Count == 0) return clause;
         var whole = new Span(telling[0].Start, telling[^1].End - telling[0].Start);
         return whole.Length <= LongestSummary ? whole : telling.Find(p => IsProblem(text, p)) is { Length: > 0 } piece ? piece : telling[0];
     }
 
     /// <summary>A mail subject that says something: not "Re:", not a ticket mark, not "help".</summary>
-    private static string? Topic(string subject)
+    private static string? Topic(string subject, bool isWhole)
     {
         var bare = SubjectMark().Replace(subject, "").Trim();
         var folded = TextFold.InPlace(bare);
         var says = ProblemWords.Problem.IsMatch(folded) || ProblemWords.Wish.IsMatch(folded) || ProblemWords.Outcome.IsMatch(folded);
-        return says && bare.Length >= 4 && !subject.TrimStart().StartsWith("Re", StringComparison.OrdinalIgnoreCase) ? SafeText.Cut(bare, LongestSummary) : null;
+        // The subject of an answer is the old one: it counts when it names the trouble.
+        if (Answer().IsMatch(subject)) says = isWhole && ProblemWords.Problem.IsMatch(folded);
+        else says |= isWhole && !Vague().IsMatch(folded);
+        return says && bare.Length >= 4 ? SafeText.Cut(bare, LongestSummary) : null;
     }
 
     private static void ReadOutcome(ReportText text, FactList facts)
@@ -119,7 +129,7 @@ internal static partial class StoryRecognizer
         if (Reason().Match(text.Folded) is { Success: true } reason) facts.Put("reason", text, reason);
     }
 
-    private static bool IsProblem(ReportText text, Span span)
+    internal static bool IsProblem(ReportText text, Span span)
     {
         var folded = ProblemWords.Asserted(text.FoldedIn(span));
         return (ProblemWords.Problem.IsMatch(folded) || UrgencySigns.Sounds(folded)) && !ProblemWords.OnlyAsks.IsMatch(folded) && !ProblemWords.Filler.IsMatch(folded);
@@ -145,12 +155,21 @@ internal static partial class StoryRecognizer
     [GeneratedRegex(@"^(?:就|会|它|页面|系统)?(?:提示|显示|弹|报错|报|说)|^(?:then )?(?:it|the page|the site) (?:says|said|shows|showed)", Patterns.Plain, Patterns.Limit)]
     private static partial Regex Announced();
 
+    [GeneratedRegex(@"^(?:但是?|可是?|不过|结果|就|却|还是|仍|一直|最后|显示|提示|变|又|都|全|but |it |the page |instead |nothing |still )", Patterns.Plain, Patterns.Limit)]
+    private static partial Regex Outcome();
+
+    [GeneratedRegex(@"^\s*(?:re|回复|答复|回覆)\s*[:：]", RegexOptions.IgnoreCase | Patterns.Plain, Patterns.Limit)]
+    private static partial Regex Answer();
+
+    [GeneratedRegex(@"^(?:.{0,6}(?:问题|咨询|求助|反馈|帮助|help|questions?|issues?|problems?|support|bug).{0,3}|.{0,4}(?:你好|您好|hello|hi|急|紧急|urgent|无主题|no subject|smartcv|客服|在线等).{0,4}|[\W_]*)$", Patterns.Plain, Patterns.Limit)]
+    private static partial Regex Vague();
+
+    [GeneratedRegex(@"扣|(?<![a-z])(?:charged|billed)(?![a-z])", Patterns.Plain, Patterns.Limit)]
+    private static partial Regex Charged();
+
     [GeneratedRegex(@"应该|预期|期望|expected|should|supposed", Patterns.Plain, Patterns.Limit)]
     private static partial Regex ExpectedWord();
 
     [GeneratedRegex(@"@|手机号|电话|订单号|附件", Patterns.Plain, Patterns.Limit)]
     private static partial Regex Contact();
-
-    [GeneratedRegex(@"简历|年费|验证码|内容|界面|模块|照片|简历|按钮|编辑器|导出|下载|上传|解析|评分|优化|模板|预览|分享|链接|保存|编辑|登录|密码|邮箱|邮件|付款|支付|会员|订阅|发票|页面|网站|首页|账号|账户|功能|协作|权限|时间|pdf|word|ats|resume|editor|button|optimi|cv|export|upload|download|pars|score|template|share|link|save|edit|log ?in|sign ?in|password|e-?mail|pay|card|plan|subscription|invoice|page|site|account|api", Patterns.Plain, Patterns.Limit)]
-    private static partial Regex Topics();
 }

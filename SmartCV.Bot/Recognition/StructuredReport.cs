@@ -9,25 +9,7 @@ namespace SmartCV.Bot.Recognition;
 /// </summary>
 internal static partial class StructuredReport
 {
-    private static readonly Dictionary<string, string> Headings = new(StringComparer.Ordinal)
-    {
-        ["问题概述"] = "summary", ["问题概要"] = "summary", ["概述"] = "summary", ["问题标题"] = "summary", ["标题"] = "summary", ["问题"] = "summary", ["问题描述"] = "symptom",
-        ["summary"] = "summary", ["problem summary"] = "summary", ["problem"] = "summary", ["title"] = "summary", ["overview"] = "summary",
-        ["具体现象"] = "symptom", ["问题现象"] = "symptom", ["现象"] = "symptom", ["现象描述"] = "symptom", ["symptom"] = "symptom", ["symptoms"] = "symptom", ["what happens"] = "symptom",
-        ["description"] = "symptom", ["details"] = "symptom", ["observed behavior"] = "symptom", ["observed behaviour"] = "symptom",
-        ["操作步骤"] = "steps", ["步骤"] = "steps", ["重现步骤"] = "steps", ["复现步骤"] = "steps", ["steps"] = "steps", ["steps to reproduce"] = "steps", ["how to reproduce"] = "steps",
-        ["预期结果"] = "expected", ["期望结果"] = "expected", ["预期"] = "expected", ["期望"] = "expected", ["expected"] = "expected", ["expected result"] = "expected", ["expected results"] = "expected",
-        ["expected behavior"] = "expected", ["expected behaviour"] = "expected",
-        ["实际结果"] = "actual", ["实际"] = "actual", ["actual"] = "actual", ["actual result"] = "actual", ["actual results"] = "actual", ["actual behavior"] = "actual", ["actual behaviour"] = "actual",
-        ["影响程度"] = "impact", ["影响"] = "impact", ["impact"] = "impact", ["severity"] = "impact", ["影响范围"] = "extent", ["范围"] = "extent", ["extent"] = "extent", ["who is affected"] = "extent",
-        ["已尝试的办法"] = "tried", ["已尝试"] = "tried", ["尝试过的方法"] = "tried", ["already tried"] = "tried", ["tried"] = "tried", ["what i tried"] = "tried",
-        ["时间"] = "occurred_at", ["发生时间"] = "occurred_at", ["出现时间"] = "occurred_at", ["time"] = "occurred_at", ["date"] = "occurred_at", ["when"] = "occurred_at", ["occurred at"] = "occurred_at", ["since"] = "occurred_at",
-        ["用户id"] = "user_id", ["user id"] = "user_id", ["注册时间"] = "account_age", ["账户创建时间"] = "account_age", ["account created"] = "account_age",
-        ["问题类型"] = "", ["问题类别"] = "", ["问题分类"] = "", ["类型"] = "", ["分类"] = "", ["issue type"] = "", ["problem type"] = "", ["type"] = "", ["category"] = "", ["环境"] = "", ["使用环境"] = "", ["操作系统"] = "", ["系统"] = "", ["浏览器"] = "", ["设备"] = "", ["网络"] = "", ["账号"] = "", ["账户"] = "", ["邮箱"] = "", ["注册邮箱"] = "", ["套餐"] = "", ["截图"] = "", ["附件"] = "",
-        ["environment"] = "", ["system"] = "", ["os"] = "", ["browser"] = "", ["device"] = "", ["network"] = "", ["account"] = "", ["email"] = "", ["plan"] = "", ["screenshot"] = "", ["screenshots"] = "", ["attachments"] = "",
-    };
-
-    private static readonly string[] Parts = ["summary", "symptom", "steps", "expected", "actual", "impact"];
+    private const int LongestSummary = 60;
 
     private static readonly string[] Page = ["问题概述", "具体现象", "操作步骤", "预期结果", "实际结果", "影响程度"];
 
@@ -35,7 +17,8 @@ internal static partial class StructuredReport
     public static bool Read(ReportText text, FactList facts)
     {
         var found = Heads(text);
-        if (found.Select(h => h.Field).Intersect(Parts).Count() < (found.Count(h => h.Sure) >= 2 ? 2 : 3)) return false;
+        var isEnough = facts.Context.IsWhole || found.Count(h => h.Sure) >= 2;
+        if (found.Select(h => h.Field).Intersect(ReportHeadings.Parts).Count() < (isEnough ? 2 : 3)) return false;
         for (var i = 0; i < found.Count; i++)
         {
             var (field, _, start, _) = found[i];
@@ -43,12 +26,16 @@ internal static partial class StructuredReport
             if (field.Length > 0) Put(text, facts, field, new Span(start, Math.Max(0, end - start)));
         }
 
+        // Every report needs a line that names it; nobody can be asked for it here.
+        if (facts.Context.IsWhole && (facts["symptom"] ?? facts["actual"]) is { } told) facts.Put("summary", SafeText.Cut(FirstLine(told), LongestSummary), FirstLine(told));
         return true;
     }
 
     private static void Put(ReportText text, FactList facts, string field, Span span)
     {
         var words = text.Quote(span);
+        // Behind a blank line the letter goes on ("thanks in advance"); an account and a list may have paragraphs.
+        if (field is not ("symptom" or "steps" or "tried") && words.IndexOf("\n\n", StringComparison.Ordinal) is > 0 and var blank) words = words[..blank];
         if (words.Length == 0 || Nothing().IsMatch(TextFold.Key(words))) return;
         if (field is "steps" or "tried") facts.Put(field, string.Join('\n', StepLines.Split(words)), words);
         else if (field == "occurred_at") facts.Put(field, new Fact(FirstLine(words), FirstLine(words)) { Moment = TimeRecognizer.MomentOf(FirstLine(words), facts.Context) });
@@ -62,19 +49,28 @@ internal static partial class StructuredReport
     {
         var found = new List<(string Field, int Head, int Start, bool Sure)>();
         foreach (Match match in Heading().Matches(text.Folded))
-            if (Headings.TryGetValue(match.Groups["h"].Value.Trim(), out var field)) found.Add((field, match.Index, match.Index + match.Length, Page.Contains(match.Groups["h"].Value)));
+        {
+            var heading = match.Groups["h"].Value.Trim();
+            if (ReportHeadings.FieldOf(heading, !match.Groups["sign"].Success) is { } field) found.Add((field, match.Index, match.Index + match.Length, Page.Contains(heading)));
+        }
+
         foreach (Match match in InLine().Matches(text.Folded))
-            if (!found.Exists(h => h.Head <= match.Index && match.Index < h.Start)) found.Add((Headings[match.Groups["h"].Value], match.Index, match.Index + match.Length, Page.Contains(match.Groups["h"].Value)));
+        {
+            if (found.Exists(h => h.Head <= match.Index && match.Index < h.Start)) continue;
+            if (ReportHeadings.FieldOf(match.Groups["h"].Value, isAlone: false) is { } field) found.Add((field, match.Index, match.Index + match.Length, Page.Contains(match.Groups["h"].Value)));
+        }
+
         return [.. found.OrderBy(h => h.Head)];
     }
 
     // Chat windows send on Enter, so people write all six parts on one line. Long headings stand anywhere; short ones, which are ordinary words, only
     // after a blank or a comma; all of them need their colon.
-    [GeneratedRegex(@"(?:(?<h>问题概述|具体现象|问题现象|操作步骤|重现步骤|复现步骤|预期结果|期望结果|实际结果|影响程度)|(?<=[\s,、;。])(?<h>现象|步骤|预期|期望|实际|影响|problem summary|summary|symptoms?|steps(?: to reproduce)?|expected(?: results?)?|actual(?: results?)?|impact))[ \t]*[:：]", Patterns.Plain, Patterns.Limit)]
+    [GeneratedRegex(@"(?:(?<h>问题(?:概述|概要|简述|现象|描述)|具体现象|详细描述|(?:操作|重现|复现)步骤|(?:预期|期望|实际)(?:结果|行为|效果|表现)|影响程度|(?:发生|出现)时间)|(?<=[\s,、;。])(?<h>现象|步骤|预期|期望|实际|影响|problem summary|summary|symptoms?|steps(?: to reproduce)?|expected(?: results?)?|actual(?: results?)?|impact))[ \t]*[:：]", Patterns.Plain, Patterns.Limit)]
     private static partial Regex InLine();
 
-    // At the start of a line, or after a full stop or semicolon when somebody sends all of it in one line. A colon, a closing bracket or a line end must follow.
-    [GeneratedRegex(@"(?:(?<=\n)|^|(?<=[。;!?])|(?=【))[ \t]*(?:[#*\-•]{1,3}[ \t]*|\(?\d{1,2}[.、)][ \t]*|[一二三四五六七八九][、.][ \t]*|[【\[]){0,2}(?<h>[\p{IsCJKUnifiedIdeographs}a-z][\p{IsCJKUnifiedIdeographs}a-z ]{0,22}?)[ \t]*(?:\*{1,2})?(?:\([^)\n]{0,20}\))?(?:[】\]][ \t]*[:：]?|[:：]|[ \t]*(?=\n))(?:\*{1,2})?", Patterns.Plain, Patterns.Limit)]
+    // At the start of a line, or after a full stop or semicolon when somebody sends all of it in one line, behind numbers, bullets, emoji. A colon, a dash, a closing
+    // bracket or a line end must follow.
+    [GeneratedRegex(@"(?:(?<=\n)|^|(?<=[。;!?])|(?=【))[^\p{L}\p{N}\n]{0,8}(?:\d{1,2}(?:[.、):]|\uFE0F?\u20E3)|[一二三四五六七八九十]{1,2}[、.):])?[^\p{L}\p{N}\n]{0,8}(?<h>[\p{IsCJKUnifiedIdeographs}a-z][\p{IsCJKUnifiedIdeographs}a-z/'&、 \-]{0,28}?)[ \t]*(?:\([^)\n]{0,20}\))?(?:\*{1,2})?(?:(?<sign>[】\]][ \t]*[:：]?|[:：]|[ \t]+[-–—]+[ \t]|=)|[ \t]*(?=\n))(?:\*{1,2})?", Patterns.Plain, Patterns.Limit)]
     private static partial Regex Heading();
 
     [GeneratedRegex(@"^(?:无|没有|暂无|不清楚|不知道|不详|n/?a|none|unknown|-+|\.+|/)$", Patterns.Plain, Patterns.Limit)]

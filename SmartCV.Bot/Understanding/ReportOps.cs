@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using SmartCV.Bot.Recognition;
 
 namespace SmartCV.Bot.Understanding;
 
 /// <summary>The line <c>report</c>: the fields of a problem report out of what a customer wrote.</summary>
-internal static class ReportOps
+internal static partial class ReportOps
 {
     private static readonly string[] Fields =
         ["summary", "symptom", "steps", "expected", "actual", "impact", "occurred_at", "os", "browser", "device", "network", "account_email", "plan", "category", "type", "urgency"];
@@ -17,8 +18,10 @@ internal static class ReportOps
         var messages = request.Texts("messages");
         if (messages.Count == 0) throw new OpException("messages must hold at least one text, was empty.");
         var language = request.TextOrNull("lang") ?? "zh";
-        var facts = FactReader.Read(messages, new ReadContext(TimeOf(request), Zone, language) { Subject = request.TextOrNull("subject") });
-        var said = request.TextOrNull("subject") is { } subject ? [subject, .. messages] : messages;
+        var subject = request.TextOrNull("subject");
+        if (subject is null && request.TextOrNull("channel") is null or "email") (subject, messages) = MailHead.Split(messages);
+        var facts = FactReader.Read(messages, new ReadContext(TimeOf(request), Zone, language) { Subject = subject, IsWhole = true });
+        var said = subject is null ? messages : [subject, .. messages];
         var fields = new JsonObject();
         foreach (var field in Fields) fields[field] = ValueOf(field, facts, said, language);
         return fields;
@@ -37,8 +40,21 @@ internal static class ReportOps
     {
         if (UrgencySigns.Read(string.Join('\n', said), language) is not null) return "P1";
         if (facts["category"] is null or "suggestion" || facts["type"] is "invoice") return "P3";
-        return facts["type"] == "refund" && facts["actual"] is null ? "P3" : "P2";
+        var told = $"{facts["symptom"]}\n{facts["actual"]}";
+        return facts["type"] switch
+        {
+            // Money that was taken wrongly is a fault; money that is wanted back is a wish.
+            "refund" => Taken().IsMatch(told) ? "P2" : "P3",
+            "subscription" => Asks().IsMatch(string.Join('\n', said)) && !ProblemWords.Problem.IsMatch(told) ? "P3" : "P2",
+            _ => "P2",
+        };
     }
+
+    [GeneratedRegex("扣|charged|billed", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Taken();
+
+    [GeneratedRegex("怎么|怎样|如何|哪里|咋|(?<![a-z])(?:how|where|can i)(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Asks();
 
     // Without a zone it is the desk's.
     private static DateTimeOffset TimeOf(OpRequest request)

@@ -18,7 +18,7 @@ internal static class ChineseTimeWords
 
     public static readonly (string Word, DayPart Part)[] Parts =
     [
-        ("凌晨", DayPart.Dawn), ("清晨", DayPart.Dawn), ("清早", DayPart.Dawn), ("早上", DayPart.Morning), ("早晨", DayPart.Morning), ("早间", DayPart.Morning), ("上午", DayPart.Morning),
+        ("凌晨", DayPart.Dawn), ("一大早", DayPart.Dawn), ("大清早", DayPart.Dawn), ("一早", DayPart.Dawn), ("清晨", DayPart.Dawn), ("清早", DayPart.Dawn), ("早上", DayPart.Morning), ("早晨", DayPart.Morning), ("早间", DayPart.Morning), ("上午", DayPart.Morning),
         ("中午", DayPart.Midday), ("正午", DayPart.Midday), ("午间", DayPart.Midday), ("下午", DayPart.Afternoon), ("午后", DayPart.Afternoon), ("傍晚", DayPart.Evening), ("晚上", DayPart.Evening),
         ("晚间", DayPart.Evening), ("夜晚", DayPart.Night), ("夜里", DayPart.Night), ("夜间", DayPart.Night), ("深夜", DayPart.Night), ("半夜", DayPart.Night), ("午夜", DayPart.Night), ("白天", DayPart.Daytime),
     ];

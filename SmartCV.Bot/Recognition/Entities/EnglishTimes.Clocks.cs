@@ -82,7 +82,7 @@ internal sealed partial class EnglishTimes
         }
 
         if (InPart(end) is (> 0, not null) && hour is >= 1 and <= 12) return WithHalf(plain, ref end);
-        return bare == BareHour.Allowed && !IsGlued(end) | IsEnding(end) ? plain : null;
+        return bare == BareHour.Allowed && !IsRole(end, WordRole.Unit) && (!IsGlued(end) || IsEnding(end)) ? plain : null;
     }
 
     private bool IsEnding(int i) => i < _tokens.Count && _tokens[i].Sign is '.' or ',' or '?' or '!' or '-' or '~' or ';' or ')' && Digits(i + 1) == 0 | !IsGlued(i + 1) | !Sign(i, '.');
