@@ -137,7 +137,7 @@ internal static class FormTalk
         var outcome = talk.Content.FormEngine.SoFar(form, state, talk.Language) with { Done = done };
         await FileAsync(talk, tickets, (outcome, state.Id), isEarly: true, ct);
         // Who waits for a person may close the page: asked once, here or in the form, and the answer goes to the ticket like all that follows.
-        if (outcome["contact"] is null && outcome["account_email"] is null && !state.Skipped.Contains("contact")) talk.SayText("ticket.ask_contact");
+        if (outcome["contact"] is null && outcome["phone"] is null && outcome["account_email"] is null && !state.Skipped.Contains("contact")) talk.SayText("ticket.ask_contact");
     }
 
     /// <summary>Files that came with the message; they are stored already.</summary>
