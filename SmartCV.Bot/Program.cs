@@ -79,8 +79,8 @@ public static class Program
     {
         app.Services.GetRequiredService<SingleHost>().Take();
         await DatabaseStart.RunAsync(app.Services);
-        // Reads the content, so that a mistake in it stops the start.
-        app.Services.GetRequiredService<Decisions>();
+        // Before anything answers: a mistake in the content stops the start.
+        app.Services.GetRequiredService<CurrentContent>().Value = await app.Services.GetRequiredService<ContentSource>().ReadAsync(processors: -1, CancellationToken.None);
         Map(app);
         await app.StartAsync();
     }

@@ -1,4 +1,5 @@
 using SmartCV.Bot.Foundation;
+using SmartCV.Bot.Recognition;
 using SmartCV.Bot.Tests.Knowledge;
 using SmartCV.Bot.Tests.Support;
 using SmartCV.Bot.Turns;
@@ -23,7 +24,7 @@ public sealed class FirstCauseTests
         var at = text.IndexOf(from, StringComparison.Ordinal);
         folder.Write(file, text[..at] + to + text[(at + from.Length)..]);
 
-        var problems = Assert.Throws<ContentException>(() => BotContentReader.Read(folder.Root, folder.Root)).Problems;
+        var problems = Assert.Throws<ContentException>(() => BotContentReader.Read(folder.Root, new IntentModelCache(folder.Root))).Problems;
 
         Assert.All(problems, p => Assert.Equal(file, p.File));
         Assert.Contains(told, problems[0].Message, StringComparison.Ordinal);

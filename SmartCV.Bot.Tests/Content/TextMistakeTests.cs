@@ -1,3 +1,4 @@
+using SmartCV.Bot.Recognition;
 using SmartCV.Bot.Tests.Knowledge;
 using SmartCV.Bot.Tests.Support;
 using SmartCV.Bot.Turns;
@@ -57,6 +58,6 @@ public sealed class TextMistakeTests
             folder.Write(file, text.Replace(from, to, StringComparison.Ordinal));
         }
 
-        return Assert.Throws<ContentException>(() => BotContentReader.Read(folder.Root, folder.Root)).Message;
+        return Assert.Throws<ContentException>(() => BotContentReader.Read(folder.Root, new IntentModelCache(folder.Root))).Message;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SmartCV.Bot.Hosting;
 using SmartCV.Bot.Tests.Support;
+using SmartCV.Bot.Text;
 
 namespace SmartCV.Bot.Tests.Hosting;
 

@@ -16,7 +16,7 @@ public sealed partial class FolderRuleTests
         ["Handoff", "Tickets"],
         ["Recognition"],
         ["Dialogs", "Knowledge", "LanguageModel", "Notices", "Understanding"],
-        ["Turns"],
+        ["Turns", "Learning"],
         ["Pipeline", "Webhooks", "Reports"],
         ["Console", "Pages", "Api"],
         ["Hosting"],

@@ -37,10 +37,26 @@ public sealed class ContentNode
     /// <param name="shownAs">How problems name it.</param>
     public static ContentNode? Load(string path, string shownAs, ContentProblems problems)
     {
-        Parser? parser = null;
         try
         {
             using var reader = new StreamReader(path);
+            return Read(reader, shownAs, problems);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.AddUnreadable(shownAs, 0, $"The file cannot be read: {e.Message}");
+        }
+
+        return null;
+    }
+
+    /// <summary>As <see cref="Load"/>, of a text that is at hand.</summary>
+    /// <exception cref="IOException">The reader failed.</exception>
+    public static ContentNode? Read(TextReader reader, string shownAs, ContentProblems problems)
+    {
+        Parser? parser = null;
+        try
+        {
             var stream = new YamlStream();
             stream.Load(parser = new Parser(reader));
             var root = stream.Documents.Count == 0 ? new YamlMappingNode() : stream.Documents[0].RootNode;
@@ -54,10 +70,6 @@ public sealed class ContentNode
         {
             // YamlDotNet 16 says so of a bracket that is opened and never closed. What it understood last is where to look.
             problems.AddUnreadable(shownAs, (int)(parser?.Current?.End.Line ?? 0), "This is not valid YAML: a bracket, brace or quote is opened near here and not closed.");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            problems.AddUnreadable(shownAs, 0, $"The file cannot be read: {e.Message}");
         }
 
         return null;

@@ -1,5 +1,7 @@
 using SmartCV.Bot.LanguageModel;
+using SmartCV.Bot.Learning;
 using SmartCV.Bot.Pipeline;
+using SmartCV.Bot.Recognition;
 using SmartCV.Bot.Storage;
 using SmartCV.Bot.Tickets;
 using SmartCV.Bot.Turns;
@@ -12,9 +14,11 @@ public static class BotSetup
 {
     public static void AddBot(this IServiceCollection services, string contentRoot)
     {
-        services.AddSingleton(p => new ContentSource(
-            contentRoot, DataFolder.ModelsOf(contentRoot, p.GetRequiredService<IConfiguration>()), p.GetRequiredService<ILogger<ContentSource>>()));
-        services.AddSingleton(p => new CurrentContent(p.GetRequiredService<ContentSource>().Read()));
+        services.AddSingleton(p => new IntentModelCache(
+            DataFolder.ModelsOf(contentRoot, p.GetRequiredService<IConfiguration>()), p.GetRequiredService<ILogger<ContentSource>>()));
+        services.AddSingleton<OverlayStore>();
+        services.AddSingleton(p => new ContentSource(contentRoot, p.GetRequiredService<IntentModelCache>(), p.GetRequiredService<OverlayStore>()));
+        services.AddSingleton<CurrentContent>();
         services.AddHostedService<ContentWatcher>();
         services.AddSingleton<TicketStore>();
         services.AddSingleton<PublicAddress>();

@@ -1,27 +1,25 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
+using SmartCV.Bot.Foundation;
 using SmartCV.Bot.Knowledge;
+using SmartCV.Bot.Learning;
+using SmartCV.Bot.Recognition;
 using SmartCV.Bot.Storage;
+using SmartCV.Bot.Text;
 using SmartCV.Bot.Tickets;
 using SmartCV.Bot.Understanding;
 
 namespace SmartCV.Bot.Hosting;
 
-/// <summary>Commands that print something and end: <c>tickets</c>, <c>questions</c>, <c>evaluate FILE</c>, <c>understand</c>, <c>help</c>. With <c>--json</c> nothing but JSON is printed.</summary>
+/// <summary>Commands that print something and end: <c>tickets</c>, <c>questions</c>, <c>learn</c>, <c>evaluate FILE</c>, <c>understand</c>, <c>help</c>. With <c>--json</c> nothing but JSON is printed.</summary>
 public static class Commands
 {
     private const string Json = "--json";
+    private const string Groups = "--groups";
     private const int MostQuestions = 1000;
 
     private static readonly string[] AskingForHelp = ["help", "--help", "-h", "-?", "/?"];
-
-    private static readonly JsonSerializerOptions Readable = new()
-    {
-        WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 
     /// <summary>The exit code; null when the arguments name no command and the host is to be started.</summary>
     public static async Task<int?> TryRunAsync(string[] args, TextWriter output)
@@ -41,6 +39,8 @@ public static class Commands
             case "questions":
                 await PrintQuestionsAsync(args[1..], output);
                 return 0;
+            case "learn":
+                return await LearnAsync(args[1..], output);
             case "evaluate":
                 return Evaluate(args[1..], output);
             case "understand":
@@ -60,6 +60,9 @@ public static class Commands
 
           tickets [--json]       all tickets; as JSON with fields, messages, attachments and timeline
           questions [--json]     what was not understood, and which answers did not help
+          questions --groups [--json]
+                                 the same questions in groups, with the nearest items
+          learn ...              teach the bot from them; 'learn' alone explains
           evaluate [FILE.tsv] [--json]
                                  how well questions are understood: lines of text TAB label, or the content held against itself
           understand             reads JSON lines (train, query, recognize, report) and answers each with one; docs/understand.md
@@ -97,7 +100,7 @@ public static class Commands
             return;
         }
 
-        await output.WriteLineAsync(JsonSerializer.Serialize(all.Select(h => new
+        await output.WriteLineAsync(PrintedJson.Write(all.Select(h => new
         {
             h.Ticket.Number,
             Status = TicketWords.NameOf(h.Ticket.Status),
@@ -116,12 +119,18 @@ public static class Commands
             h.Ticket.Attachments,
             Messages = h.Events.Where(e => e.Kind is TicketEvent.UserMessage or TicketEvent.AgentMessage).Select(e => new { e.At, e.Actor, e.Text, e.Attachments }),
             Timeline = h.Events.Select(e => new { e.At, e.Actor, e.Kind, e.Text, e.Detail }),
-        }), Readable));
+        })));
     }
 
     // What the next FAQ items should be about, and which items need better words.
     private static async Task PrintQuestionsAsync(string[] args, TextWriter output)
     {
+        if (args.Contains(Groups))
+        {
+            await PrintGroupsAsync(args, output);
+            return;
+        }
+
         await using var app = await OpenAsync(args);
         var database = app.Services.GetRequiredService<Database>();
         var unanswered = await new UnansweredQuestions(database).ListAsync(MostQuestions, CancellationToken.None);
@@ -136,14 +145,51 @@ public static class Commands
             return;
         }
 
-        await output.WriteLineAsync(JsonSerializer.Serialize(
-            new
-            {
-                Unanswered = unanswered.Select(q => new { q.Text, q.Reason, q.Nearest, q.Language, q.At, q.ConversationId, q.Seq }),
-                BadlyRated = badly,
-            },
-            Readable));
+        await output.WriteLineAsync(PrintedJson.Write(new
+        {
+            Unanswered = unanswered.Select(q => new { q.Id, q.Text, q.Reason, q.Nearest, q.Language, q.At, q.ConversationId, q.Seq, q.Proposed }),
+            BadlyRated = badly,
+        }));
     }
+
+    private static async Task PrintGroupsAsync(string[] args, TextWriter output)
+    {
+        await using var app = await OpenAsync(args.Where(a => a != Groups).ToArray());
+        var found = await DeskOf(app).GroupsAsync(CancellationToken.None);
+        if (args.Contains(Json)) await output.WriteLineAsync(LearnJson.Of(found));
+        else LearnPrint.Groups(found, output);
+    }
+
+    private static async Task<int> LearnAsync(string[] args, TextWriter output)
+    {
+        LearnArguments arguments;
+        try
+        {
+            arguments = LearnArguments.Read(args);
+        }
+        catch (LearnException e)
+        {
+            await output.WriteLineAsync(e.Message);
+            return 2;
+        }
+
+        if (arguments.Verb.Length == 0)
+        {
+            await output.WriteLineAsync(LearnCommand.Help);
+            return 2;
+        }
+
+        await using var app = await OpenAsync(arguments.Settings.ToArray());
+        return await new LearnCommand(DeskOf(app), arguments, output).RunAsync(CancellationToken.None);
+    }
+
+    // What is told on the way goes to the error stream: what is printed belongs to the command alone.
+    private static LearnDesk DeskOf(WebApplication app) => new(
+        app.Environment.ContentRootPath,
+        app.Services.GetRequiredService<OverlayStore>(),
+        new UnansweredQuestions(app.Services.GetRequiredService<Database>()),
+        app.Services.GetRequiredService<IntentModelCache>(),
+        app.Services.GetRequiredService<TimeProvider>()) { Progress = Console.Error.WriteLine };
 
     private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 

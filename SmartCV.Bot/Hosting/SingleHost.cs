@@ -4,7 +4,7 @@ namespace SmartCV.Bot.Hosting;
 
 /// <summary>
 /// Keeps a second host away from a SQLite file: it would take the leases of the first one for those of a host that is gone. The lock ends with the process, however
-/// it ends. Commands such as <c>tickets</c> take none: they may look while a host runs.
+/// it ends. Commands such as <c>tickets</c> take none: they may look, and <c>learn</c> may write, while a host runs.
 /// </summary>
 public sealed class SingleHost(IOptions<DatabaseOptions> options, DataFolder folder) : IDisposable
 {

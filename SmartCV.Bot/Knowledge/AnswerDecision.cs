@@ -57,8 +57,8 @@ public sealed record AnswerDecision(AnswerKind Kind, string? Label, IReadOnlyLis
         return null;
     }
 
-    // Nobody means "thanks", "hello" or "help" by a button; what can be chosen are items and the things the bot can do.
-    private static bool IsChoice(string label) =>
+    /// <summary>Nobody means "thanks", "hello" or "help" by a button; what can be chosen are items and the things the bot can do.</summary>
+    public static bool IsChoice(string label) =>
         label is not (IntentExamples.None or IntentExamples.Greeting or IntentExamples.Thanks or IntentExamples.Cancel or IntentExamples.Help);
 
     private static List<string> ChoicesOf(Prediction prediction, string? answered, double least)

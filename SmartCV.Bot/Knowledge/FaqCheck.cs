@@ -6,14 +6,20 @@ internal static class FaqCheck
     public static void Run(FaqBook book, FaqDraft draft, IntentExamples intents, FaqRules rules)
     {
         foreach (var entry in book.Entries)
-        {
-            foreach (var target in entry.See)
-                if (book.Find(target) is null || target == entry.Id)
-                    draft.Nodes[entry.Id].Problem($"'see' of '{entry.Id}' names '{target}', which is {(target == entry.Id ? "the item itself" : "no item")}.");
-            foreach (var problem in Untruths(entry).Distinct()) draft.Nodes[entry.Id].Problem(problem);
-        }
+            foreach (var problem in ProblemsOf(entry, id => book.Find(id) is not null)) draft.Nodes[entry.Id].Problem(problem);
 
-        CheckAsks(book, intents, rules);
+        var asks = new AskIndex();
+        foreach (var ask in AskIndex.All(new FaqContent(book, intents)))
+            if (asks.Add(ask) is { } clash) rules.Problems.Add(ask.File, ask.Line, clash);
+    }
+
+    /// <summary>What is wrong with an item among the others.</summary>
+    public static IEnumerable<string> ProblemsOf(FaqEntry entry, Func<string, bool> isItem)
+    {
+        foreach (var target in entry.See)
+            if (!isItem(target) || target == entry.Id)
+                yield return $"'see' of '{entry.Id}' names '{target}', which is {(target == entry.Id ? "the item itself" : "no item")}.";
+        foreach (var problem in Untruths(entry).Distinct()) yield return problem;
     }
 
     /// <summary>What the answer could say although it is not true at that moment, and variants that can never be used.</summary>
@@ -41,22 +47,4 @@ internal static class FaqCheck
         "chat-closes" when !facts.ChatOpen => "while the chat is closed (when: { chat: open })",
         _ => null,
     };
-
-    private static void CheckAsks(FaqBook book, IntentExamples intents, FaqRules rules)
-    {
-        var seen = new Dictionary<string, (string Label, string Place)>(StringComparer.Ordinal);
-        foreach (var language in book.Languages)
-            foreach (var entry in book.Entries)
-                foreach (var ask in entry.Texts.GetValueOrDefault(language)?.Asks ?? []) Check(ask.Text, entry.Id, ask.File, ask.Line);
-        foreach (var example in intents.All) Check(example.Text, example.Intent, example.File, example.Line);
-
-        void Check(string text, string label, string file, int line)
-        {
-            var key = Key(text);
-            if (seen.TryAdd(key, (label, $"{file}:{line}")) || seen[key].Label == label) return;
-            rules.Problems.Add(file, line, $"'{text}' stands under '{label}' and under '{seen[key].Label}' ({seen[key].Place}); one way of asking can mean one thing only.");
-        }
-    }
-
-    private static string Key(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant() is { Length: > 0 } key ? key : text;
 }

@@ -30,7 +30,8 @@ internal static class FaqFile
         foreach (var item in file.Need("items")?.Items() ?? []) ReadTranslatedItem(item, language, draft, rules);
     }
 
-    private static void ReadBaseItem(ContentNode item, string category, FaqDraft draft, FaqRules rules)
+    /// <summary>Reads an item of the base language into the draft.</summary>
+    public static void ReadBaseItem(ContentNode item, string category, FaqDraft draft, FaqRules rules)
     {
         item.Only("id", "title", "ask", "answer", "see", "offer", "known", "urgent", "urgent-if");
         var id = Line(item, "id");
@@ -60,7 +61,8 @@ internal static class FaqFile
         draft.Add(entry, Texts(item, FaqEntry.BaseLanguage, answers.ConvertAll(a => a.Text)), item);
     }
 
-    private static void ReadTranslatedItem(ContentNode item, string language, FaqDraft draft, FaqRules rules)
+    /// <summary>Reads the translation of an item that the draft knows.</summary>
+    public static void ReadTranslatedItem(ContentNode item, string language, FaqDraft draft, FaqRules rules)
     {
         item.Only("id", "title", "ask", "answer", "urgent-if");
         var id = Line(item, "id");

@@ -24,17 +24,48 @@ public sealed class UnansweredQuestions(Database database)
             ("id", question.Id), ("conversation", question.ConversationId), ("seq", question.Seq), ("language", question.Language),
             ("text", question.Text), ("nearest", question.Nearest), ("reason", question.Reason), ("at", question.At.Ms()));
 
-    /// <summary>The newest first.</summary>
+    /// <summary>What <see cref="Handle"/> takes instead of an overlay entry: somebody saw the question, and nothing is to be done.</summary>
+    public const long NothingToDo = 0;
+
+    /// <summary>Says what answers the questions: an entry of the content overlay. Once it is in use they are open no longer; when it is withdrawn they are again.</summary>
+    public static void Handle(WriteSet set, IEnumerable<string> ids, long entry)
+    {
+        foreach (var id in ids) set.Add("update unanswered set handled_by = @entry where id = @id", ("entry", entry), ("id", id));
+    }
+
+    /// <summary>Those that nothing answers yet, the newest first.</summary>
     public async Task<IReadOnlyList<UnansweredQuestion>> ListAsync(int limit, CancellationToken ct)
+    {
+        const string Sql = """
+            select u.id, u.conversation_id as ConversationId, u.seq, u.language, u.text, u.nearest, u.reason, u.at,
+              case when o.state = 'proposed' then o.number end as Proposed
+            from unanswered u
+            left join content_overlay o on o.number = u.handled_by
+            where u.handled_by is null or o.state in ('proposed', 'withdrawn')
+            order by u.at desc, u.id desc
+            limit @limit
+            """;
+        return await QueryAsync(Sql, new { limit }, ct);
+    }
+
+    /// <summary>The questions that an entry of the content overlay was made from.</summary>
+    public Task<IReadOnlyList<UnansweredQuestion>> OfEntryAsync(long entry, CancellationToken ct)
     {
         const string Sql = """
             select id, conversation_id as ConversationId, seq, language, text, nearest, reason, at
             from unanswered
+            where handled_by = @entry
             order by at desc, id desc
-            limit @limit
             """;
-        var rows = await database.QueryAsync<Row>(Sql, new { limit }, ct);
-        return rows.Select(r => new UnansweredQuestion(r.Id, r.ConversationId, r.Seq, r.Language, r.Text, r.Nearest, r.Reason, UnixTime.At(r.At))).ToList();
+        return QueryAsync(Sql, new { entry }, ct);
+    }
+
+    private async Task<IReadOnlyList<UnansweredQuestion>> QueryAsync(string sql, object args, CancellationToken ct)
+    {
+        var rows = await database.QueryAsync<Row>(sql, args, ct);
+        return rows
+            .Select(r => new UnansweredQuestion(r.Id, r.ConversationId, r.Seq, r.Language, r.Text, r.Nearest, r.Reason, UnixTime.At(r.At)) { Proposed = r.Proposed })
+            .ToList();
     }
 
     private sealed class Row
@@ -54,6 +85,8 @@ public sealed class UnansweredQuestions(Database database)
         public string Reason { get; init; } = "";
 
         public long At { get; init; }
+
+        public long? Proposed { get; init; }
     }
 }
 
@@ -62,4 +95,8 @@ public sealed class UnansweredQuestions(Database database)
 /// <param name="Nearest">The label that came closest, if any.</param>
 /// <param name="Reason">miss, no-choice or not-helped.</param>
 public sealed record UnansweredQuestion(
-    string Id, string ConversationId, long Seq, string Language, string Text, string? Nearest, string Reason, DateTimeOffset At);
+    string Id, string ConversationId, long Seq, string Language, string Text, string? Nearest, string Reason, DateTimeOffset At)
+{
+    /// <summary>Number of the overlay entry that would answer it and is not in use yet; null when there is none.</summary>
+    public long? Proposed { get; init; }
+}

@@ -20,8 +20,9 @@ public sealed class IntentEngine : IIntentEngine
 
     /// <summary>Learns from the examples: some seconds for 4,000 texts on two processors.</summary>
     /// <param name="validation">Texts that are not learned, only looked at to find the threshold. Their labels are those of the examples, or none.</param>
-    public static IntentEngine Train(IReadOnlyList<LabelledText> examples, IReadOnlyList<LabelledText>? validation = null) =>
-        new(IntentTrainer.Train(examples, validation ?? []));
+    /// <param name="processors">As many are used at most; -1: all.</param>
+    public static IntentEngine Train(IReadOnlyList<LabelledText> examples, IReadOnlyList<LabelledText>? validation = null, int processors = -1) =>
+        new(IntentTrainer.Train(examples, validation ?? [], processors));
 
     /// <summary>Ranks the labels. Both languages are understood in any text, so the language is not used.</summary>
     public Prediction Predict(string text, string language)

@@ -14,14 +14,15 @@ public sealed partial class IntentModelCache(string dataFolder, ILogger? log = n
     private readonly string _folder = Path.Combine(dataFolder, "models");
 
     /// <summary>The engine for these examples, from the cache when it is there.</summary>
-    public IntentEngine LoadOrTrain(IReadOnlyList<LabelledText> examples)
+    /// <param name="processors">As many train at most; -1: all. Who answers meanwhile leaves some free.</param>
+    public IntentEngine LoadOrTrain(IReadOnlyList<LabelledText> examples, int processors = -1)
     {
         var path = PathOf(examples);
         if (Load(path) is { } cached) return new IntentEngine(cached);
         // Half a minute in which nothing else is to be seen: whoever waits for the start, or for a changed file, is told.
         var begun = TimeProvider.System.GetTimestamp();
         if (log is not null) LogLearning(log, examples.Count);
-        var engine = IntentEngine.Train(examples);
+        var engine = IntentEngine.Train(examples, processors: processors);
         if (log is not null) LogLearned(log, TimeProvider.System.GetElapsedTime(begun).TotalSeconds);
         Save(path, engine.Model);
         return engine;

@@ -11,14 +11,15 @@ internal static class IntentTrainer
     private const int FewExamples = 5000;
 
     /// <param name="validation">Finds the threshold; may be empty.</param>
-    public static IntentModel Train(IReadOnlyList<LabelledText> examples, IReadOnlyList<LabelledText> validation)
+    /// <param name="processors">As many are used at most; -1: all.</param>
+    public static IntentModel Train(IReadOnlyList<LabelledText> examples, IReadOnlyList<LabelledText> validation, int processors = -1)
     {
         // Beside the model itself smaller ones are trained, on as many processors as there are: from them it learns when no label fits.
         var training = new IntentTraining(examples, examples.Count < FewExamples ? NetsOfFew : Nets, IntentNetTrainer.MostPasses);
         var fits = new IntentFitsTrainer(examples);
         // The longest first, so that no processor is left with a long part at the end.
         Action[] parts = [.. training.Parts, .. Enumerable.Range(0, fits.Parts).Select<int, Action>(part => () => fits.Collect(part))];
-        Parallel.ForEach(Partitioner.Create(parts, EnumerablePartitionerOptions.NoBuffering), part => part());
+        Parallel.ForEach(Partitioner.Create(parts, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = processors }, part => part());
         return fits.Finish(training.Model(IntentFits.Prior), validation);
     }
 }

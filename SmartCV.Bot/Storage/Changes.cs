@@ -8,6 +8,9 @@ public static class Changes
     public const string Conversation = "conversation";
     public const string Ticket = "ticket";
 
+    /// <summary>The content overlay has changed.</summary>
+    public const string Content = "content";
+
     private static readonly RowStatement NewLine = RowStatement.Insert("changes", "kind text, subject text, at bigint");
 
     public static void Add(WriteSet set, string kind, string subject, DateTimeOffset now)

@@ -46,6 +46,15 @@ public static class TextFold
         return key.ToString();
     }
 
+    /// <summary>For telling whether two texts are the same to a reader: folded letters and digits only. A text without any stays as it is.</summary>
+    public static string Letters(string text)
+    {
+        var letters = new StringBuilder(text.Length);
+        foreach (var c in text)
+            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c)) letters.Append(Fold(c));
+        return letters.Length > 0 ? letters.ToString() : text;
+    }
+
     public static bool IsHan(char c) => c is (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');
 
     /// <summary>Zero width, direction marks, byte order mark, variation selectors: seen by programs only.</summary>

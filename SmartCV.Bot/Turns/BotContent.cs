@@ -28,16 +28,20 @@ public sealed record BotContent
     public required TicketRules Tickets { get; init; }
 
     public required PriorityRules Priorities { get; init; }
+
+    /// <summary>What somebody should know of the entries of the content overlay: those that are not used, and those whose item has changed.</summary>
+    public required IReadOnlyList<OverlayNote> Notes { get; init; }
 }
 
 /// <summary>The content that counts now. A turn takes it once, so that it never mixes old and new.</summary>
-public sealed class CurrentContent(BotContent first)
+public sealed class CurrentContent
 {
-    private volatile BotContent _value = first;
+    private volatile BotContent? _value;
 
+    /// <exception cref="InvalidOperationException">Nothing was read yet: the start reads the content before anything answers.</exception>
     public BotContent Value
     {
-        get => _value;
+        get => _value ?? throw new InvalidOperationException("The content is asked for before it was read.");
         set => _value = value;
     }
 }

@@ -11,9 +11,11 @@ namespace SmartCV.Bot.Turns;
 /// <summary>Reads dialogs/ as a whole. What is trained from it is kept in the data folder, so that a second start is quick.</summary>
 public static class BotContentReader
 {
-    /// <param name="log">Gets told when learning begins and ends.</param>
-    /// <exception cref="ContentException">There are mistakes; each is told with file, line and what is expected.</exception>
-    public static BotContent Read(string contentRoot, string dataFolder, ILogger? log = null)
+    /// <param name="models">Where trained models are kept.</param>
+    /// <param name="overlay">What was learned beside the files and is in use, by number.</param>
+    /// <param name="processors">As many train at most; -1: all.</param>
+    /// <exception cref="ContentException">There are mistakes in the files; each is told with file, line and what is expected.</exception>
+    public static BotContent Read(string contentRoot, IntentModelCache models, IReadOnlyList<OverlayEntry>? overlay = null, int processors = -1)
     {
         var problems = new ContentProblems();
         var texts = TextCatalog.Load(contentRoot, problems);
@@ -30,17 +32,19 @@ public static class BotContentReader
         TextCheck.Run(texts, forms.NamedTexts, problems);
         if (problems.Unreadable.Count > 0) throw new ContentException(problems.Unreadable);
         if (!problems.None) throw new ContentException(problems.Found);
+        var laid = ContentOverlay.Lay(faq, overlay ?? [], forms.Names);
         return new BotContent
         {
             Texts = texts,
             Words = words,
             Forms = forms,
             FormEngine = new FormEngine(texts.Text, forms.Commands),
-            Faq = faq.Book,
-            Intents = new IntentModelCache(dataFolder, log).LoadOrTrain(faq.Examples()),
+            Faq = laid.Content.Book,
+            Intents = models.LoadOrTrain(laid.Content.Examples(), processors),
             Calendars = calendars,
             Tickets = new TicketRules(promise),
             Priorities = priorities,
+            Notes = laid.Notes,
         };
     }
 }

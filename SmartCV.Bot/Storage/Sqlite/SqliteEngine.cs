@@ -37,7 +37,8 @@ public sealed class SqliteEngine : ISqlEngine
         _writer.Open();
         // The setting of synchronous is per connection and must be made at each open; journal_mode stays with the file.
         // The page cache (KiB) is small on purpose: when a page was split, the commit walks over all of it (docs/benchmarks.md).
-        Run("pragma journal_mode=wal; pragma synchronous=full; pragma wal_autocheckpoint=4000; pragma cache_size=-8000; pragma temp_store=memory;");
+        // A command (learn) writes beside a running host: who finds the file locked waits (ms) instead of failing.
+        Run("pragma busy_timeout=5000; pragma journal_mode=wal; pragma synchronous=full; pragma wal_autocheckpoint=4000; pragma cache_size=-8000; pragma temp_store=memory;");
     }
 
     public string Name => "sqlite";

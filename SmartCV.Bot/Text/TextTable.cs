@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SmartCV.Bot.Hosting;
+namespace SmartCV.Bot.Text;
 
 /// <summary>Rows as aligned columns for a terminal.</summary>
 public static class TextTable
