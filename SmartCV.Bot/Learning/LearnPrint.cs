@@ -84,7 +84,7 @@ internal static class LearnPrint
             ["", "without", "with"],
             ["  right at the first guess", Share(before.All.Top1Share), Share(after.All.Top1Share)],
             ["  right within three", Share(before.All.Top3Share), Share(after.All.Top3Share)],
-            ["  answered or offered", Share((double)before.All.Served / Math.Max(1, before.All.Count)), Share((double)after.All.Served / Math.Max(1, after.All.Count))],
+            ["  the right thing at once or offered", Share(Served(before)), Share(Served(after))],
             ["  answered wrongly", Share((double)before.All.Wrong / Math.Max(1, before.All.Count)), Share((double)after.All.Wrong / Math.Max(1, after.All.Count))],
             ["  nothing fits, answered all the same", ShareIf(before, IntentExamples.None, e => e.FalseAnswers), ShareIf(after, IntentExamples.None, e => e.FalseAnswers)],
             ["  urgent recognised", ShareIf(before, IntentExamples.Urgent, e => e.UrgentRecall), ShareIf(after, IntentExamples.Urgent, e => e.UrgentRecall)],
@@ -95,6 +95,8 @@ internal static class LearnPrint
         Rows("worse", set.Worse.Where(r => r.Touched).ToList(), output);
         output.WriteLine(Line($"  Far from the change {set.Better.Count(r => !r.Touched)} get something better and {set.Worse.Count(r => !r.Touched)} something worse, as after any training."));
     }
+
+    private static double Served(Evaluation evaluation) => evaluation.Rows.Count(r => AnswerWorths.Of(r) >= AnswerWorth.Offered) / (double)Math.Max(1, evaluation.Rows.Count);
 
     private static void Rows(string how, IReadOnlyList<ComparedRow> rows, TextWriter output)
     {
