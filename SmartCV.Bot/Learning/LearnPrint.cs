@@ -129,7 +129,7 @@ internal static class LearnPrint
 
     private static string Finding(OverlayNote note) => note.Finding switch
     {
-        OverlayFinding.InFiles => $"does nothing. {note.Message}",
+        OverlayFinding.InFiles => $"does nothing. {note.Message} 'learn export' settles it.",
         OverlayFinding.Changed => $"LOOK: {note.Message} Still right: learn apply {note.Entry.Number}. Not any more: learn withdraw {note.Entry.Number}",
         _ => $"NOT USED: {note.Message} Withdraw it: learn withdraw {note.Entry.Number}",
     };
