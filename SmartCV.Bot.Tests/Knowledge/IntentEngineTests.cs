@@ -134,6 +134,22 @@ public sealed class IntentEngineTests : IDisposable
     }
 
     [Fact]
+    public void A_model_in_use_is_kept_while_others_are_tried_out()
+    {
+        var cache = new IntentModelCache(_data);
+        cache.LoadOrTrain(Examples());
+
+        for (var i = 0; i < 5; i++)
+        {
+            cache.LoadOrTrain([.. Examples(), new LabelledText("hours", $"春节放假吗{i}", "zh")]);
+            cache.LoadOrTrain(Examples());
+        }
+
+        Assert.True(File.Exists(cache.PathOf(Examples())));
+        Assert.Equal(3, Directory.GetFiles(Path.GetDirectoryName(cache.PathOf(Examples()))!).Length);
+    }
+
+    [Fact]
     public void Changed_examples_have_another_model()
     {
         var cache = new IntentModelCache(_data);

@@ -28,7 +28,9 @@ public sealed class RunningHostTests
         var content = desk.Get<CurrentContent>();
         var first = content.Value;
 
-        await UseAsync(desk, new NewOverlayEntry(OverlayKind.Item, "parrot-food", "zh", Parrots, ""));
+        // Words that no run before had: what was learned once is kept, and would be in use in a moment.
+        var fresh = Parrots.Replace("饲料", "饲料" + Guid.NewGuid().ToString("N"), StringComparison.Ordinal);
+        await UseAsync(desk, new NewOverlayEntry(OverlayKind.Item, "parrot-food", "zh", fresh, ""));
         var (meanwhile, looks) = (new List<string>(), 0);
         await Deadline.UntilAsync(
             async _ =>
@@ -60,7 +62,7 @@ public sealed class RunningHostTests
     {
         using var folder = SmallContent.Make();
         using var data = new TestFolder();
-        var setup = new DeskSetup { DataFolder = data.Path, Settings = new Dictionary<string, string> { ["contentRoot"] = folder.Root } };
+        var setup = new DeskSetup { DataFolder = data.Path, Settings = new Dictionary<string, string> { ["contentRoot"] = folder.Root, ["ModelFolder"] = data.Path } };
         await using (var desk = await TestDesk.StartAsync(setup))
         {
             await UseAsync(
@@ -82,7 +84,7 @@ public sealed class RunningHostTests
     [Fact]
     public async Task Files_with_a_mistake_leave_the_old_content_with_all_that_was_learned()
     {
-        using var folder = ContentCopy.Make();
+        using var folder = SmallContent.Make();
         await using var desk = await ContentCopy.StartAsync(folder);
         var first = desk.Get<CurrentContent>().Value;
 

@@ -50,12 +50,27 @@ public sealed partial class IntentModelCache(string dataFolder, ILogger? log = n
         try
         {
             using var stream = new MemoryStream(File.ReadAllBytes(path), writable: false);
-            return IntentModelFile.Read(stream);
+            var model = IntentModelFile.Read(stream);
+            Touch(path);
+            return model;
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
         {
             if (log is not null) LogNotUsed(log, path, e.Message);
             return null;
+        }
+    }
+
+    // Those used last are kept: a host's own must not go because changes were tried out beside it.
+    private static void Touch(string path)
+    {
+        try
+        {
+            File.SetLastAccessTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Models may lie where this program only reads; it can delete none there either.
         }
     }
 
@@ -68,7 +83,7 @@ public sealed partial class IntentModelCache(string dataFolder, ILogger? log = n
             var beside = $"{path}.{Environment.ProcessId}.tmp";
             using (var stream = File.Create(beside)) IntentModelFile.Write(stream, model);
             File.Move(beside, path, overwrite: true);
-            foreach (var old in new DirectoryInfo(_folder).GetFiles("intents-*.bin").OrderByDescending(f => f.LastWriteTimeUtc).Skip(Kept)) old.Delete();
+            foreach (var old in new DirectoryInfo(_folder).GetFiles("intents-*.bin").OrderByDescending(f => f.LastAccessTimeUtc).Skip(Kept)) old.Delete();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
