@@ -20,8 +20,9 @@ public abstract class HousekeepingCompliance<TEngine> : ComplianceSuite<TEngine>
         Clock.Advance(TimeSpan.FromDays(29));
         await desk.SayAsync("c1", "young", key: "young", channel: "pull");
         await desk.RunUntilIdleAsync();
-        Clock.Advance(TimeSpan.FromDays(2));
+        // Counted first: the clock wakes the housekeeping of the desk as well, which may be faster.
         var changes = await CountAsync(desk, "changes");
+        Clock.Advance(TimeSpan.FromDays(2));
 
         await desk.Get<Housekeeping>().RunOnceAsync(CancellationToken.None);
         await desk.SayAsync("c1", "young", key: "young", channel: "pull");
