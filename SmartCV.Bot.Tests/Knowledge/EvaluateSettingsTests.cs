@@ -92,7 +92,7 @@ public sealed class EvaluateSettingsTests
 
             """);
         folder.Write("appsettings.json", File.ReadAllText(Path.Combine(ContentFolder.RepositoryRoot(), "appsettings.json")));
-        folder.Write("questions.tsv", "如何注册\tacc-a\n想退款\tacc-b\n");
+        folder.Write("questions.tsv", "如何注册\tacc-a\n我想把买的退掉退款\tacc-b\n");
         return folder;
     }
 }

@@ -19,7 +19,7 @@ public sealed record AnswerDecision(AnswerKind Kind, string? Label, IReadOnlyLis
     {
         var decision = For(prediction, options);
         // A single word fits nothing well and may still name what we know something about.
-        if (decision.Kind == AnswerKind.Miss && prediction.Fits >= options.Fits / 2 && Keywords.IsAll(text) && prediction.Ranked is [{ Label: not IntentExamples.None } best, ..] && best.Score >= options.Likely)
+        if (decision.Kind == AnswerKind.Miss && prediction.Fits >= options.Fits / 2 && Keywords.IsAll(text) && prediction.Ranked is [{ Label: not IntentExamples.None } best, ..] && best.Score >= options.Likely / 2)
             return decision with { Kind = AnswerKind.Ask, Choices = ChoicesOf(prediction, null, options.Choice) };
         if (decision.Label is null || decision.IsIntent || !Keywords.IsAll(text)) return decision;
         var choices = ChoicesOf(prediction, null, options.Shared);

@@ -12,7 +12,7 @@ namespace SmartCV.Bot.Learning;
 /// <param name="progress">Told before each of the two long steps.</param>
 public sealed class ChangeCheck(IntentModelCache models, Action<string> progress)
 {
-    private static readonly AnswerThresholds Thresholds = AnswerThresholds.Default;
+    private static readonly AnswerOptions Thresholds = AnswerOptions.Default;
 
     /// <param name="before">The content as it is.</param>
     /// <param name="after">The content with the change.</param>
