@@ -90,7 +90,7 @@ public sealed class ChangeCheckTests
         using var models = new TestFolder();
         var before = folder.Read().Content;
         var after = ContentOverlay.Lay(before, entries, null).Content;
-        return new ChangeCheck(new IntentModelCache(models.Path), _ => { }).Run(before, after, file.Count > 0 ? [("file", file)] : [], logged);
+        return new ChangeCheck(new IntentModelCache(models.Path), new AnswerOptions(), _ => { }).Run(before, after, file.Count > 0 ? [("file", file)] : [], logged);
     }
 
     private static ComparedSet Set(int better, int worse, bool touched, string label, string wrong = "bill-refund")

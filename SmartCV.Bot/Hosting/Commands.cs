@@ -189,7 +189,11 @@ public static class Commands
         app.Services.GetRequiredService<OverlayStore>(),
         new UnansweredQuestions(app.Services.GetRequiredService<Database>()),
         app.Services.GetRequiredService<IntentModelCache>(),
-        app.Services.GetRequiredService<TimeProvider>()) { Progress = Console.Error.WriteLine };
+        app.Services.GetRequiredService<TimeProvider>())
+    {
+        Answers = app.Services.GetRequiredService<IOptions<AnswerOptions>>().Value,
+        Progress = Console.Error.WriteLine,
+    };
 
     private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 

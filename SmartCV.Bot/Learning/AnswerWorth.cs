@@ -25,8 +25,9 @@ internal static class AnswerWorths
     {
         var expected = row.Question.Label;
         if (row.Decision.Label == expected) return AnswerWorth.Right;
-        // Urgent matters are looked for by their signs first, whatever the engine says.
+        // Urgent matters and wishes for a person are looked for by their signs first, whatever the engine says.
         if (expected == IntentExamples.Urgent && UrgencySigns.Read(row.Question.Text, "zh") is not null) return AnswerWorth.Right;
+        if (expected == IntentExamples.Human && PersonSigns.Wants(row.Question.Text)) return AnswerWorth.Right;
         if (expected == IntentExamples.None)
             return row.Decision.Label is not null ? AnswerWorth.Wrong : row.Decision.Kind == AnswerKind.Miss ? AnswerWorth.Right : AnswerWorth.Nothing;
         if (row.Decision.Choices.Contains(expected)) return AnswerWorth.Offered;

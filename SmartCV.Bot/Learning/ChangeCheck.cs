@@ -9,11 +9,10 @@ namespace SmartCV.Bot.Learning;
 /// files of questions, and on what customers asked. What is trained with the change is kept, so that a host that takes it over need not train again.
 /// </summary>
 /// <param name="models">Where trained models are kept.</param>
+/// <param name="answers">What counts as sure, likely and unknown.</param>
 /// <param name="progress">Told before each of the two long steps.</param>
-public sealed class ChangeCheck(IntentModelCache models, Action<string> progress)
+public sealed class ChangeCheck(IntentModelCache models, AnswerOptions answers, Action<string> progress)
 {
-    private static readonly AnswerOptions Thresholds = AnswerOptions.Default;
-
     /// <param name="before">The content as it is.</param>
     /// <param name="after">The content with the change.</param>
     /// <param name="files">Name of each file, and its questions.</param>
@@ -26,7 +25,7 @@ public sealed class ChangeCheck(IntentModelCache models, Action<string> progress
         var reach = new ChangeReach([.. gone, .. come]);
         var sets = new List<ComparedSet> { new(ComparedSet.Content, Crossed([.. old.Except(gone)], gone, come, reach)) };
         foreach (var (name, questions) in files)
-            sets.Add(new ComparedSet(name, reach.Compare(Evaluation.Of(without, questions, Thresholds).Rows, Evaluation.Of(with, questions, Thresholds).Rows)));
+            sets.Add(new ComparedSet(name, reach.Compare(Evaluation.Of(without, questions, answers).Rows, Evaluation.Of(with, questions, answers).Rows)));
         var asked = logged.Select(q => new AskedQuestion(q.Text, q.Expected, Decide(without, q), Decide(with, q))).ToList();
         return new ChangeReport(sets, asked, Contradictions(without, come, logged));
     }
@@ -35,14 +34,14 @@ public sealed class ChangeCheck(IntentModelCache models, Action<string> progress
     private IReadOnlyList<ComparedRow> Crossed(IReadOnlyList<LabelledText> common, IReadOnlyList<LabelledText> gone, IReadOnlyList<LabelledText> come, ChangeReach reach)
     {
         progress("The content is held against itself, without the change (1 of 2) ...");
-        var before = Rows(CrossValidation.Run([.. common, .. gone], Thresholds));
+        var before = Rows(CrossValidation.Run([.. common, .. gone], answers));
         progress("The content is held against itself, with the change (2 of 2) ...");
-        var after = Rows(CrossValidation.Run([.. common, .. come], Thresholds));
+        var after = Rows(CrossValidation.Run([.. common, .. come], answers));
         var both = before.Keys.Where(after.ContainsKey).ToList();
         return reach.Compare(both.ConvertAll(k => before[k]), both.ConvertAll(k => after[k]));
     }
 
-    private static List<Contradiction> Contradictions(IIntentEngine without, IReadOnlyList<LabelledText> come, IReadOnlyList<LoggedQuestion> logged)
+    private List<Contradiction> Contradictions(IIntentEngine without, IReadOnlyList<LabelledText> come, IReadOnlyList<LoggedQuestion> logged)
     {
         var complained = logged.Where(q => q.Expected is not null).Select(q => TextFold.Letters(q.Text)).ToHashSet(StringComparer.Ordinal);
         return come
@@ -65,8 +64,8 @@ public sealed class ChangeCheck(IntentModelCache models, Action<string> progress
         return all.Where(e => !without.Contains(e)).ToList();
     }
 
-    private static AnswerDecision Decide(IIntentEngine engine, LoggedQuestion question) =>
-        AnswerDecision.For(question.Text, engine.Predict(question.Text, question.Language), Thresholds);
+    private AnswerDecision Decide(IIntentEngine engine, LoggedQuestion question) =>
+        AnswerDecision.For(question.Text, engine.Predict(question.Text, question.Language), answers);
 }
 
 /// <param name="Expected">The label the change wants for it; null when nobody has said.</param>

@@ -19,6 +19,9 @@ public sealed class LearnDesk(string root, OverlayStore store, UnansweredQuestio
     // What else may change for customers: as many of the open questions are asked again.
     private const int MostOpenAsked = 1000;
 
+    /// <summary>What counts as sure, likely and unknown: as the host has it.</summary>
+    public AnswerOptions Answers { get; init; } = new();
+
     /// <summary>Told before a step that takes long.</summary>
     public Action<string> Progress { get; init; } = _ => { };
 
@@ -88,7 +91,7 @@ public sealed class LearnDesk(string root, OverlayStore store, UnansweredQuestio
         RequireUsable(with.Notes.Where(n => chosen.Contains(n.Entry)));
         var sets = against.Select(file => (file, QuestionFiles.Read(file, with.Content))).ToList();
         var logged = await LoggedAsync(chosen, ct);
-        var report = new ChangeCheck(models, Progress).Run(without.Content, with.Content, sets, logged);
+        var report = new ChangeCheck(models, Answers, Progress).Run(without.Content, with.Content, sets, logged);
         return new CheckedChange(chosen, with.Notes.Where(n => chosen.Contains(n.Entry)).ToList(), report);
     }
 
