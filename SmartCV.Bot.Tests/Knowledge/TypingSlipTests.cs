@@ -1,13 +1,8 @@
-using SmartCV.Bot.Knowledge;
-using SmartCV.Bot.Recognition;
-
 namespace SmartCV.Bot.Tests.Knowledge;
 
 /// <summary>What a phone makes of a hurried question: the wrong character of the same sound, one left out, one twice, letters swapped.</summary>
 public sealed class TypingSlipTests
 {
-    private static readonly Lazy<IntentEngine> Engine = new(() => IntentEngine.Train(FaqReader.Read(ContentFolder.RepositoryRoot(), null, new()).Examples()));
-
     // The question as it was meant, and as it came.
     private static readonly (string Meant, string Typed)[] Slips =
     [
@@ -27,5 +22,5 @@ public sealed class TypingSlipTests
         Assert.True(changed.Count <= Slips.Length / 8, string.Join('\n', changed));
     }
 
-    private static string First(string text) => Engine.Value.Predict(text, "").Ranked[0].Label;
+    private static string First(string text) => ShippedUnderstanding.Engine.Predict(text, "").Ranked[0].Label;
 }

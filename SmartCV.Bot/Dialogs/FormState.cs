@@ -60,7 +60,7 @@ public sealed record FormState
 
     /// <summary>Everything that the user has told, one piece below the other.</summary>
     [JsonIgnore]
-    public string Told => string.Join('\n', Values.Values.Where(v => v.Source == ValueSource.User).Select(v => v.Words ?? v.Value).Concat(Notes));
+    public string Told => string.Join('\n', Values.Values.Where(v => v.Source == ValueSource.User).Select(v => v.Words ?? v.Value).Concat(Notes).Distinct());
 
     /// <summary>Reads any schema up to the present one. Never throws: what cannot be read is kept as a note.</summary>
     public static FormState Read(JsonElement json)
