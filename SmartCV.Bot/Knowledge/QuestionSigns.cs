@@ -16,7 +16,7 @@ internal static partial class QuestionSigns
     private static partial Regex Value();
 
     [GeneratedRegex(
-        @"[?？]\s*$|(吗|呢|么|嘛)\s*[。.!！~～]*$|哪些|多少钱|几点|(多久|啥时候|怎么(办|改|处理|解决|操作|找回|恢复|联系|才能))[^,，。;；]{0,6}$|^(请问|怎么|如何|为什么|为啥|能不能|可以|有没有|什么时候|多久|哪里|在哪)|^(how|what|when|where|why|who|can|could|do|does|is|are)\b",
+        @"[?？]\s*$|(吗|呢|么|嘛)\s*[。.!！~～]*$|哪些|多少钱|几点|(多久|啥时候|怎么(办|改|处理|解决|操作|找回|恢复|联系|才能))[^,，。;；]{0,6}$|^((那么?|对了|还有|另外|顺便(问一?下)?|话说|先问一?下)[,，\s]*)*(请问|怎么|如何|为什么|为啥|能不能|可以|有没有|什么时候|多久|哪里|在哪)|^((so|and|also|btw|by the way|oh)[,\s]+)*(how|what|when|where|why|who|can|could|do|does|is|are)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Question();
 }
