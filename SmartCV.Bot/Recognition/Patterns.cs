@@ -5,8 +5,11 @@ namespace SmartCV.Bot.Recognition;
 /// <summary>What all patterns over a customer's text have in common.</summary>
 internal static class Patterns
 {
-    /// <summary>Milliseconds. The text is short and every repetition bounded, so this is only reached by a pattern that is wrong.</summary>
-    public const int Limit = 1000;
+    /// <summary>
+    /// Milliseconds. The text is short and every repetition bounded, so this is only reached by a pattern that is wrong. The first match of a long pattern also
+    /// pays for its machine code, on a busy machine more than a second: less time lost signs of urgency.
+    /// </summary>
+    public const int Limit = 5000;
 
     public const RegexOptions Plain = RegexOptions.CultureInvariant;
 
