@@ -1,3 +1,4 @@
+using SmartCV.Bot.Tests.Knowledge;
 using SmartCV.Bot.Tests.Support;
 using SmartCV.Bot.Turns;
 
@@ -6,17 +7,6 @@ namespace SmartCV.Bot.Tests.Content;
 /// <summary>What an operator adds to dialogs/ works without a line of C#: at the start and while the host runs.</summary>
 public sealed class ContentChangeTests
 {
-    private const string Parrots = """
-        category: parrots
-        title: 鹦鹉
-        items:
-        - id: parrot-food
-          title: 鹦鹉吃什么
-          ask: [鹦鹉喂什么好, 给鹦鹉买哪种饲料, 鹦鹉吃什么]
-          answer: 谷物和水果。
-
-        """;
-
     private const string Form = """
         # 试用申请
         title: 试用申请
@@ -38,7 +28,7 @@ public sealed class ContentChangeTests
     public async Task An_item_a_form_and_a_language_are_files()
     {
         using var folder = ContentCopy.Make();
-        folder.Write("dialogs/languages/zh/faq/parrots.yaml", Parrots);
+        folder.Write("dialogs/languages/zh/faq/parrots.yaml", ContentFolder.Parrots);
         folder.Write("dialogs/forms/trial/form.yaml", Form);
         folder.Write("dialogs/languages/de/text.yaml", German());
         folder.Write("dialogs/languages/de/faq/parrots.yaml", """
@@ -72,7 +62,7 @@ public sealed class ContentChangeTests
         var content = desk.Get<CurrentContent>();
         var first = content.Value;
 
-        folder.Write("dialogs/languages/zh/faq/parrots.yaml", Parrots);
+        folder.Write("dialogs/languages/zh/faq/parrots.yaml", ContentFolder.Parrots);
         await Deadline.UntilAsync(() => content.Value != first, "the change is in use", TimeSpan.FromMinutes(2));
         Assert.Contains("谷物和水果", await visitor.AskAsync("鹦鹉吃什么"), StringComparison.Ordinal);
 
@@ -94,7 +84,7 @@ public sealed class ContentChangeTests
 
         await using (var mine = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None))
         {
-            await mine.WriteAsync(System.Text.Encoding.UTF8.GetBytes(Parrots));
+            await mine.WriteAsync(System.Text.Encoding.UTF8.GetBytes(ContentFolder.Parrots));
             await mine.FlushAsync();
             await Deadline.UntilAsync(() => desk.Log.Contains("could not be looked at", StringComparison.Ordinal), "the file was not read");
             Assert.Same(first, content.Value);

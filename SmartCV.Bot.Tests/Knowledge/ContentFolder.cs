@@ -9,6 +9,18 @@ public sealed class ContentFolder : IDisposable
     public static readonly IReadOnlySet<string> Forms =
         new HashSet<string> { "report-problem", "refund", "invoice", "suggestion", "complaint", "urgent" };
 
+    /// <summary>A file with an item that nothing in the content is about.</summary>
+    public const string Parrots = """
+        category: parrots
+        title: 鹦鹉
+        items:
+        - id: parrot-food
+          title: 鹦鹉吃什么
+          ask: [鹦鹉喂什么好, 给鹦鹉买哪种饲料]
+          answer: 谷物和水果。
+
+        """;
+
     public string Root { get; } = Directory.CreateTempSubdirectory("smartcv-content-").FullName;
 
     /// <summary>A copy of the content of this repository.</summary>

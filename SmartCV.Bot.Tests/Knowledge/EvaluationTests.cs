@@ -42,16 +42,7 @@ public sealed class EvaluationTests(ITestOutputHelper output)
     public void An_item_added_to_a_file_is_answered()
     {
         using var folder = ContentFolder.Copy();
-        folder.Write("dialogs/languages/zh/faq/parrots.yaml", """
-            category: parrots
-            title: 鹦鹉
-            items:
-            - id: parrot-food
-              title: 鹦鹉吃什么
-              ask: [鹦鹉喂什么好, 给鹦鹉买哪种饲料]
-              answer: 谷物和水果。
-
-            """);
+        folder.Write("dialogs/languages/zh/faq/parrots.yaml", ContentFolder.Parrots);
 
         var (content, problems) = folder.Read();
         var engine = IntentEngine.Train(content.Examples());

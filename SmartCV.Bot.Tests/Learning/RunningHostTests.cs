@@ -1,6 +1,7 @@
 using SmartCV.Bot.Knowledge;
 using SmartCV.Bot.Learning;
 using SmartCV.Bot.Tests.Content;
+using SmartCV.Bot.Tests.Knowledge;
 using SmartCV.Bot.Tests.Support;
 using SmartCV.Bot.Turns;
 
@@ -9,16 +10,6 @@ namespace SmartCV.Bot.Tests.Learning;
 /// <summary>A host that runs while something is learned.</summary>
 public sealed class RunningHostTests
 {
-    private const string Parrots = """
-        category: parrots
-        title: 鹦鹉
-        items:
-        - id: parrot-food
-          title: 鹦鹉吃什么
-          ask: [鹦鹉喂什么好, 给鹦鹉买哪种饲料]
-          answer: 谷物和水果。
-        """;
-
     [Fact]
     public async Task It_answers_with_what_it_has_until_the_new_is_learned_and_then_with_that()
     {
@@ -29,7 +20,7 @@ public sealed class RunningHostTests
         var first = content.Value;
 
         // Words that no run before had: what was learned once is kept, and would be in use in a moment.
-        var fresh = Parrots.Replace("饲料", "饲料" + Guid.NewGuid().ToString("N"), StringComparison.Ordinal);
+        var fresh = ContentFolder.Parrots.Replace("饲料", "饲料" + Guid.NewGuid().ToString("N"), StringComparison.Ordinal);
         await UseAsync(desk, new NewOverlayEntry(OverlayKind.Item, "parrot-food", "zh", fresh, ""));
         var (meanwhile, looks) = (new List<string>(), 0);
         await Deadline.UntilAsync(
@@ -89,7 +80,7 @@ public sealed class RunningHostTests
         var first = desk.Get<CurrentContent>().Value;
 
         folder.Write("dialogs/languages/zh/faq/parrots.yaml", "category: [");
-        await UseAsync(desk, new NewOverlayEntry(OverlayKind.Item, "parrot-food", "zh", Parrots, ""));
+        await UseAsync(desk, new NewOverlayEntry(OverlayKind.Item, "parrot-food", "zh", ContentFolder.Parrots, ""));
         await Deadline.UntilAsync(() => desk.Log.Contains("is not used, the old one goes on", StringComparison.Ordinal), "the mistake is told", TimeSpan.FromMinutes(2));
 
         Assert.Same(first, desk.Get<CurrentContent>().Value);

@@ -19,9 +19,6 @@ public sealed record AnswerQuestion(string Question, string Language, IReadOnlyL
         Reply with one JSON object and nothing else: {"answer": "..." or null, "sources": ["id of every source that you have used"]}
         """;
 
-    /// <summary>True when the question is about money that should move: a model must not word anything that may sound like a promise there.</summary>
-    public static bool IsAboutMoney(string question) => ClaimSigns.IsAboutMoney(question);
-
     public ChatRequest ToRequest() => new(
         Task + (Language == "zh" ? "\nAnswer in simplified Chinese and address the customer as 您." : "\nAnswer in English."),
         ChatRequest.Json(w =>

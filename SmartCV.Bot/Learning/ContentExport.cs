@@ -5,8 +5,8 @@ using YamlDotNet.RepresentationModel;
 namespace SmartCV.Bot.Learning;
 
 /// <summary>
-/// Writes what was learned into the files of dialogs/. Everything is put together in memory and proven there first: afterwards the files alone must teach exactly
-/// what files and overlay teach together. Only then they are written, each beside its place and moved there.
+/// Writes what was learned into the files of dialogs/. Everything is put together in memory, then written, each file beside its place and moved there, and read
+/// again: the files alone must teach exactly what files and overlay taught together, or all of them are put back as they were.
 /// </summary>
 /// <param name="root">The folder that holds dialogs/.</param>
 public sealed class ContentExport(string root, IReadOnlySet<string>? forms)

@@ -11,9 +11,8 @@ internal static partial class ImpactRecognizer
         Put(text, facts, "extent", Extent());
     }
 
-    /// <summary>True when a date or an event is near: tomorrow, this afternoon, an interview.</summary>
-    public static bool HasDeadline(ReportText text) =>
-        text.Sentences.Any(s => Deadline().IsMatch(text.FoldedIn(s)) && !ProblemWords.OnlyAsks.IsMatch(text.FoldedIn(s)));
+    /// <summary>True when a folded sentence names a date or an event that is near: tomorrow, this afternoon, an interview.</summary>
+    public static bool IsDeadline(string folded) => Deadline().IsMatch(folded);
 
     private static void Put(ReportText text, FactList facts, string field, Regex pattern)
     {

@@ -54,7 +54,11 @@ public static class UrgencySigns
     private static bool HasDeadline(ReportText text)
     {
         foreach (var sentence in text.Sentences)
-            if (text.FoldedIn(sentence) is var folded && UrgencyWords.Pressing.IsMatch(folded) && !ProblemWords.OnlyAsks.IsMatch(folded)) return true;
-        return ImpactRecognizer.HasDeadline(text);
+        {
+            var folded = text.FoldedIn(sentence);
+            if ((UrgencyWords.Pressing.IsMatch(folded) || ImpactRecognizer.IsDeadline(folded)) && !ProblemWords.OnlyAsks.IsMatch(folded)) return true;
+        }
+
+        return false;
     }
 }

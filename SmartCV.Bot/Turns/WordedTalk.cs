@@ -33,7 +33,7 @@ public sealed class WordedTalk(ModelTalk model)
     private static List<Source>? SourcesOf(Talk talk, AnswerDecision decision)
     {
         if (decision.Kind is not (AnswerKind.Likely or AnswerKind.Ask) || talk.Text.Length > LongestQuestion || Keywords.IsAll(talk.Text)) return null;
-        if (AnswerQuestion.IsAboutMoney(talk.Text)) return null;
+        if (ClaimSigns.IsAboutMoney(talk.Text)) return null;
         var sources = new List<Source>();
         foreach (var label in decision.Label is { } best ? decision.Choices.Prepend(best) : decision.Choices)
         {
