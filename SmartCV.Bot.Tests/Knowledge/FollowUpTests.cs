@@ -198,7 +198,7 @@ public sealed class FollowUpTests
         var (book, words, engine) = Content.Value;
         if (FollowUp.Read(then, words) is not { } followUp) return null;
         var joined = new[] { asked, book.Find(last)!.TitleIn(Language(asked)) }.Select(before => engine.Predict($"{before} {followUp.Core}", Language(then))).ToList();
-        var readings = new FollowUpReadings(engine.Predict(then, Language(then)), engine.Predict(followUp.Core, Language(then)), joined);
+        var readings = new FollowUpReadings(engine.Predict(then, Language(then)), () => engine.Predict(followUp.Core, Language(then)), () => joined);
         var decision = FollowUpDecision.Of(followUp, last, readings, AnswerOptions.Default);
         return decision.Kind == FollowUpKind.None ? null : decision;
     }

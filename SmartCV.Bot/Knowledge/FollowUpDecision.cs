@@ -70,16 +70,23 @@ public sealed record FollowUpDecision(FollowUpKind Kind, string? Label, IReadOnl
     private static double ScoreOf(Prediction prediction, string label) => prediction.Ranked.FirstOrDefault(r => r.Label == label)?.Score ?? 0;
 }
 
-/// <summary>What the engine makes of a follow-up.</summary>
-/// <param name="Text">The text as it is.</param>
-/// <param name="Core">Its added words alone.</param>
-/// <param name="Joined">Those words behind what was asked before, and behind the title of what was answered. At least one.</param>
-public sealed record FollowUpReadings(Prediction Text, Prediction Core, IReadOnlyList<Prediction> Joined)
+/// <summary>What the engine makes of a follow-up. Most short questions turn out to be complete, so it is only asked for what is looked at.</summary>
+/// <param name="text">The text as it is.</param>
+/// <param name="core">Its added words alone.</param>
+/// <param name="joined">Those words behind what was asked before, and behind the title of what was answered. At least one.</param>
+public sealed class FollowUpReadings(Prediction text, Func<Prediction> core, Func<IReadOnlyList<Prediction>> joined)
 {
+    private readonly Lazy<Prediction> _core = new(core);
+    private readonly Lazy<IReadOnlyList<Prediction>> _joined = new(joined);
+
+    public Prediction Core => _core.Value;
+
+    public IReadOnlyList<Prediction> Joined => _joined.Value;
+
     /// <summary>What it means without what came before: as a whole if that is certain, else without the connecting words.</summary>
     public AnswerDecision Alone(FollowUp followUp, AnswerOptions options)
     {
-        var whole = AnswerDecision.For(followUp.Core, Text, options);
+        var whole = AnswerDecision.For(followUp.Core, text, options);
         return whole.Kind is AnswerKind.Sure or AnswerKind.Likely ? whole : AnswerDecision.For(followUp.Core, Core, options);
     }
 }

@@ -11,7 +11,7 @@ internal static class AnswerTalk
     private const int MostAlternatives = 2;
 
     public static AnswerDecision Understand(Talk talk) =>
-        AnswerDecision.For(talk.Text, talk.Content.Intents.Predict(talk.Text, talk.Language), talk.Answers);
+        AnswerDecision.For(talk.Text, talk.Meant, talk.Answers);
 
     public static void Say(Talk talk, AnswerDecision decision)
     {

@@ -1,5 +1,6 @@
 using SmartCV.Bot.Conversations;
 using SmartCV.Bot.Knowledge;
+using SmartCV.Bot.Recognition;
 
 namespace SmartCV.Bot.Turns;
 
@@ -44,7 +45,10 @@ internal static class FollowUpTalk
 
     private static FollowUpReadings Read(Talk talk, FollowUp followUp, string asked, string title)
     {
-        var joined = new[] { asked, title }.Distinct().Select(before => talk.Content.Intents.Predict($"{before} {followUp.Core}", talk.Language)).ToList();
-        return new FollowUpReadings(talk.Content.Intents.Predict(talk.Text, talk.Language), talk.Content.Intents.Predict(followUp.Core, talk.Language), joined);
+        Prediction Predict(string text) => talk.Content.Intents.Predict(text, talk.Language);
+        return new FollowUpReadings(
+            talk.Meant,
+            () => Predict(followUp.Core),
+            () => new[] { asked, title }.Distinct().Select(before => Predict($"{before} {followUp.Core}")).ToList());
     }
 }

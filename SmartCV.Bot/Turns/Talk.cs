@@ -12,6 +12,7 @@ public sealed class Talk(TurnContext context, BotContent content, SupportOptions
 {
     private AnswerFacts? _facts;
     private Recognition.Facts? _read;
+    private Prediction? _meant;
 
     public TurnContext Context { get; } = context;
 
@@ -35,6 +36,9 @@ public sealed class Talk(TurnContext context, BotContent content, SupportOptions
 
     /// <summary>What was read out of the words: the same for whoever asks in this turn, since every recognizer costs time.</summary>
     public Recognition.Facts Read => _read ??= Text.Length == 0 ? Recognition.Facts.None : FactReader.Read([Text], Reading);
+
+    /// <summary>What the engine makes of the words, asked once in a turn.</summary>
+    public Prediction Meant => _meant ??= Content.Intents.Predict(Text, Language);
 
     /// <summary>Adds guesses to what was read. What was read counts.</summary>
     public void Suppose(IReadOnlyDictionary<string, Recognition.Fact> guesses)
