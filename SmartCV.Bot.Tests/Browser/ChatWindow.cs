@@ -55,6 +55,8 @@ public sealed class ChatWindow
     {
         var chat = new ChatWindow(page);
         await Assertions.Expect(chat.SendBox).ToBeEnabledAsync();
+        // The greeting, or what was said before: a word of the bot that comes later must not be taken for an answer.
+        await Assertions.Expect(chat.BotTurns.First).ToBeVisibleAsync();
         return chat;
     }
 
