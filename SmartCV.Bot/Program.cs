@@ -7,6 +7,7 @@ using SmartCV.Bot.Pipeline;
 using SmartCV.Bot.Storage;
 using SmartCV.Bot.Turns;
 using SmartCV.Channels.DirectLine;
+using SmartCV.Channels.WeChat;
 
 namespace SmartCV.Bot;
 
@@ -58,6 +59,7 @@ public static class Program
         builder.AddSection<LanguageModelOptions>("LanguageModel", OptionsChecks.LanguageModel);
         builder.Services.AddSingleton<IValidateOptions<LanguageModelOptions>, ModelWithinTurn>();
         builder.AddSection<DirectLineOptions>("DirectLine", DirectLineOptions.Check);
+        builder.AddSection<WeChatOptions>("WeChat", WeChatOptions.Check);
         builder.AddSection<WidgetOptions>("Widget", WidgetOptions.Check);
         builder.AddSection<ProxyOptions>("Proxy", ProxyOptions.Check);
         builder.RefuseUnknownSections(args);

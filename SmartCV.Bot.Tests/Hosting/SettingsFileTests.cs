@@ -10,6 +10,7 @@ using SmartCV.Bot.Storage;
 using SmartCV.Bot.Tests.Support;
 using SmartCV.Bot.Turns;
 using SmartCV.Channels.DirectLine;
+using SmartCV.Channels.WeChat;
 
 namespace SmartCV.Bot.Tests.Hosting;
 
@@ -27,6 +28,7 @@ public sealed class SettingsFileTests
         { "Answers", new AnswerOptions() },
         { "LanguageModel", new LanguageModelOptions() },
         { "DirectLine", new DirectLineOptions() },
+        { "WeChat", new WeChatOptions() },
         { "Widget", new WidgetOptions() },
         { "Proxy", new Bot.Hosting.ProxyOptions() },
     };
