@@ -11,8 +11,11 @@ public interface IChannel
     /// <summary>What the channel can do; the dialogue words its questions accordingly.</summary>
     ChannelAbilities Abilities { get; }
 
-    /// <summary>Splits one activity into what single sends carry. Each part is an outbox row of its own. Empty for channels whose clients pull.</summary>
-    IReadOnlyList<Part> Render(Activity activity);
+    /// <summary>
+    /// Gives what a turn says the form of the channel: short messages may be joined, long ones are split. Each part is one send and an outbox row of its own.
+    /// Empty for channels whose clients pull.
+    /// </summary>
+    IReadOnlyList<Part> Render(IReadOnlyList<Activity> said);
 
     /// <summary>Sends one part. Never sleeps, never retries; expected failures are values.</summary>
     Task<DeliveryResult> SendAsync(OutgoingPart part, CancellationToken ct);

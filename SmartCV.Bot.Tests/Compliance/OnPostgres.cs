@@ -35,6 +35,9 @@ public sealed class PostgresPumpTests : PumpCompliance<OnPostgres>;
 public sealed class PostgresOutboxTests : OutboxCompliance<OnPostgres>;
 
 [Trait("group", "postgres")]
+public sealed class PostgresPushTests : PushCompliance<OnPostgres>;
+
+[Trait("group", "postgres")]
 public sealed class PostgresStorageTests : StorageCompliance<OnPostgres>;
 
 [Trait("group", "postgres")]

@@ -28,6 +28,8 @@ public sealed class SqlitePumpTests : PumpCompliance<OnSqlite>;
 
 public sealed class SqliteOutboxTests : OutboxCompliance<OnSqlite>;
 
+public sealed class SqlitePushTests : PushCompliance<OnSqlite>;
+
 public sealed class SqliteStorageTests : StorageCompliance<OnSqlite>;
 
 public sealed class SqliteFiftyVisitorsTests : FiftyVisitorsCompliance<OnSqlite>;

@@ -24,7 +24,8 @@ public sealed class RecordingChannel(string id, bool clientsPull = false) : ICha
 
     public IReadOnlyList<OutgoingPart> Sent => [.. _sent];
 
-    public IReadOnlyList<Part> Render(Activity activity) => (activity.Text ?? "").Split('\n').Select(line => new Part("text", line)).ToList();
+    public IReadOnlyList<Part> Render(IReadOnlyList<Activity> said) =>
+        said.SelectMany(a => (a.Text ?? "").Split('\n')).Select(line => new Part("text", line)).ToList();
 
     public async Task<DeliveryResult> SendAsync(OutgoingPart part, CancellationToken ct)
     {

@@ -46,7 +46,10 @@ public static class StorageSetup
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<IActivityIntake>(p => p.GetRequiredService<Inbox>());
-        services.AddSingleton<IReplyPull, ReplyPull>();
+        services.AddSingleton<ReplyReceipts>();
+        services.AddHostedService(p => p.GetRequiredService<ReplyReceipts>());
+        services.AddSingleton<ReplyPull>();
+        services.AddSingleton<IReplyPull>(p => p.GetRequiredService<ReplyPull>());
         services.AddSingleton<TurnPump>();
         services.AddSingleton<DueJobPump>();
         services.AddSingleton<OutboxPump>();

@@ -58,7 +58,6 @@ public sealed partial class OutboxPump(
     private async Task BeginDueAsync(CancellationToken sends, CancellationToken stopping)
     {
         var now = time.GetUtcNow();
-        if (await outbox.HasOfferedDueAsync(now, stopping)) await outbox.SettleOfferedAsync(now);
         foreach (var channel in await outbox.DueChannelsAsync(now, stopping))
         {
             var places = options.Value.Sends - Sending(channel);

@@ -7,8 +7,16 @@ namespace SmartCV.Bot.Pipeline;
 
 /// <param name="Id">The same for the same part, so that a peer can recognise a repeat.</param>
 /// <param name="Place">Order within the turn.</param>
-/// <param name="PushId">The push that may take the part inside its own request.</param>
-public sealed record NewPart(string Id, int Place, Part Part, string? PushId);
+/// <param name="Push">The push that may take the part inside its own request.</param>
+public sealed record NewPart(string Id, int Place, Part Part, PushPlace? Push);
+
+/// <param name="Id">The push.</param>
+/// <param name="IsHere">True when its request waits on this host and gets the part with the commit.</param>
+/// <param name="Until">How long the part is kept for it.</param>
+public sealed record PushPlace(string Id, bool IsHere, DateTimeOffset Until)
+{
+    internal string Status => IsHere ? "offered" : "reserved";
+}
 
 /// <summary>A part that is to be sent now.</summary>
 public sealed record DuePart(string Id, string ConversationId, string Channel, string Address, string Kind, string Payload, long Attempts, long CreatedAt)
@@ -19,8 +27,9 @@ public sealed record DuePart(string Id, string ConversationId, string Channel, s
 }
 
 /// <summary>
-/// Parts waiting to be delivered: waiting -> delivered | failed | held. While a push waits for its answer they are <c>reserved</c> for it until
-/// the push gives up; taken by it they are <c>offered</c>, and delivered 6 s after the last try of the same push.
+/// Parts waiting to be delivered: waiting -> delivered | failed | held. The first part of a reply to a push is <c>reserved</c> for it until the push gives up, or
+/// <c>offered</c> as soon as its request has it; then it is delivered when that request has ended well. Whatever is still reserved or offered when its time has passed
+/// goes out like any other part: a host that died between taking a reply and sending it has lost nothing.
 /// </summary>
 public sealed class OutboxStore(Database database)
 {
@@ -28,32 +37,32 @@ public sealed class OutboxStore(Database database)
     private const string Active = "'waiting', 'reserved', 'offered'";
     private const string Open = "'waiting', 'reserved', 'offered', 'held'";
 
-    // An offered part that rests is delivered; a reserved one whose push gave up goes out like any other.
     private const string Due = $"""
-        o.next_try_at <= @now and o.status in ({Active}) and o.status <> 'offered' and (o.lease_until is null or o.lease_until < @now)
+        o.next_try_at <= @now and o.status in ({Active}) and (o.lease_until is null or o.lease_until < @now)
         """;
 
     private const string DueChannels = $"select distinct o.channel from outbox o where {Due}";
-    private const string CountOffered = $"select count(*) from outbox where status = 'offered' and status in ({Active}) and next_try_at <= @now";
-    private const string SettleOffered = $"update outbox set status = 'delivered' where status = 'offered' and status in ({Active}) and next_try_at <= @now";
 
     private const string ReleaseHeld = $"""
-        update outbox set status = 'waiting', next_try_at = @now
+        update outbox set status = @status, reserved_for = @push, next_try_at = @next
         where conversation_id = @conversation and status = 'held' and status in ({Open})
         """;
 
+    // Only what its request has, and no host is sending besides.
+    private static readonly RowStatement ArrivedPart = RowStatement.Update("outbox", "id text", set: "status = 'delivered'", where: "id = @id and status = 'offered' and lease_until is null");
+    private static readonly RowStatement ReturnedPart = RowStatement.Update(
+        "outbox", "id text, now bigint", set: "status = 'waiting', next_try_at = @now", where: "id = @id and status = 'offered' and lease_until is null");
+
     /// <summary>What runs again and again, or with every message: none of it may read parts that were delivered long ago.</summary>
-    public static IReadOnlyList<string> Frequent { get; } = [DueChannels, Claim(""), CountOffered, SettleOffered, ReleaseHeld];
+    public static IReadOnlyList<string> Frequent { get; } = [DueChannels, Claim(""), ReleaseHeld];
 
     /// <summary>WeChat gives up after 5 s; what we have not answered by then goes out another way.</summary>
     public static readonly TimeSpan Reservation = TimeSpan.FromSeconds(4);
 
-    /// <summary>WeChat repeats an unanswered push every 5 s: after 6 s of silence the offer was taken.</summary>
+    /// <summary>A request that has a part tells within moments that it has arrived, and WeChat repeats an unanswered push after 5 s: what is not settled by then goes out another way.</summary>
     public static readonly TimeSpan OfferRest = TimeSpan.FromSeconds(6);
 
-    public static void Add(WriteSet set, Conversation conversation, NewPart part, DateTimeOffset turnAt, DateTimeOffset now)
-    {
-        var reserved = part.PushId is not null;
+    public static void Add(WriteSet set, Conversation conversation, NewPart part, DateTimeOffset now) =>
         set.Add(
             """
             insert into outbox(id, conversation_id, channel, place, kind, payload, status, reserved_for, next_try_at, created_at)
@@ -62,9 +71,8 @@ public sealed class OutboxStore(Database database)
             where c.id = @conversation
             """,
             ("id", part.Id), ("place", (long)part.Place), ("kind", part.Part.Kind), ("payload", part.Part.Payload),
-            ("status", reserved ? "reserved" : "waiting"), ("push", part.PushId), ("next", (reserved ? turnAt + Reservation : now).Ms()),
+            ("status", part.Push?.Status ?? "waiting"), ("push", part.Push?.Id), ("next", (part.Push?.Until ?? now).Ms()),
             ("now", now.Ms()), ("conversation", conversation.Id));
-    }
 
     /// <summary>The channels over which something is to be sent now. A read; only when something is there does it cost a write.</summary>
     public Task<IReadOnlyList<string>> DueChannelsAsync(DateTimeOffset now, CancellationToken ct) =>
@@ -100,36 +108,54 @@ public sealed class OutboxStore(Database database)
             """,
             ("status", status), ("next", nextTry?.Ms()), ("remote", remoteId), ("error", error), ("id", id), ("token", token)));
 
-    /// <summary>The parts that a push may take now, offered to it until they have rested.</summary>
-    public async Task<IReadOnlyList<Part>> OfferAsync(string pushId, DateTimeOffset now, CancellationToken ct)
+    /// <summary>The parts that a push gets: those that wait for it, and those that it has had already.</summary>
+    public async Task<IReadOnlyList<OfferedPart>> OfferAsync(string pushId, DateTimeOffset now, CancellationToken ct)
     {
         var set = new WriteSet(pushId);
         set.Add(
             """
             update outbox set status = 'offered', next_try_at = @rest
-            where reserved_for = @push and ((status = 'reserved' and next_try_at > @now and lease_until is null) or status = 'offered')
+            where reserved_for = @push and status in ('reserved', 'offered') and lease_until is null
             """,
-            ("rest", (now + OfferRest).Ms()), ("push", pushId), ("now", now.Ms()));
+            ("rest", (now + OfferRest).Ms()), ("push", pushId));
         await database.MustCommitAsync(set);
-        return await database.QueryAsync<Part>(
-            "select kind, payload from outbox where reserved_for = @pushId and status = 'offered' order by place", new { pushId }, ct);
+        // Delivered without a try of ours: inside the request of this push.
+        const string Sql = """
+            select id, kind, payload from outbox
+            where reserved_for = @pushId and ((status = 'offered' and lease_until is null) or (status = 'delivered' and attempts = 0))
+            order by place
+            """;
+        return (await database.QueryAsync<OfferedRow>(Sql, new { pushId }, ct)).Select(r => new OfferedPart(r.Id, new Part(r.Kind, r.Payload))).ToList();
     }
 
-    /// <summary>Counts offered parts as delivered once their push has not asked again for a while.</summary>
-    public Task SettleOfferedAsync(DateTimeOffset now) => database.MustCommitAsync(new WriteSet("").Add(
-        SettleOffered, ("now", now.Ms())));
+    /// <summary>Notes of offered parts whether they have arrived; the others go out another way.</summary>
+    public Task SettleOfferedAsync(IEnumerable<(string Id, bool Arrived)> parts, DateTimeOffset now)
+    {
+        var set = new WriteSet("");
+        foreach (var (id, arrived) in parts.OrderBy(p => p.Id, StringComparer.Ordinal))
+        {
+            if (arrived) set.AddRow(ArrivedPart, [id]);
+            else set.AddRow(ReturnedPart, [id, now.Ms()]);
+        }
 
-    public async Task<bool> HasOfferedDueAsync(DateTimeOffset now, CancellationToken ct) =>
-        await database.FindAsync<long>(CountOffered, new { now = now.Ms() }, ct) > 0;
+        return database.MustCommitAsync(set);
+    }
 
     /// <summary>True while the push's entry still waits for its turn, so that a reply may yet come.</summary>
     public async Task<bool> IsPendingAsync(string pushId, CancellationToken ct) =>
         await database.FindAsync<long>("select count(*) from inbox where push_id = @pushId and status = 0", new { pushId }, ct) > 0;
 
-    /// <summary>Held parts go out again: the user has written.</summary>
-    public static void Release(WriteSet set, string conversationId, DateTimeOffset now) => set.Add(
-        ReleaseHeld,
-        ("now", now.Ms()), ("conversation", conversationId));
+    /// <summary>Held parts go out again: the user has written. Where a push waits they go along with the reply to it.</summary>
+    /// <returns>The number of the question whose rows are the parts: for <see cref="Released"/>.</returns>
+    public static int Release(WriteSet set, string conversationId, PushPlace? push, DateTimeOffset now) => set.Ask(
+        null,
+        ReleaseHeld + " returning id, kind, payload, place",
+        ("status", push?.Status ?? "waiting"), ("push", push?.Id), ("next", (push?.Until ?? now).Ms()), ("conversation", conversationId));
+
+    public static IEnumerable<OfferedPart> Released(WriteResult.Committed done, int asked) =>
+        done.Rows[asked].OrderBy(r => (long)r[3]!).Select(r => new OfferedPart((string)r[0]!, new Part((string)r[1]!, (string)r[2]!)));
+
+    private sealed record OfferedRow(string Id, string Kind, string Payload);
 
     private static string Claim(string claimClause) =>
         $"""

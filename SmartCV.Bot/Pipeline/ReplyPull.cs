@@ -3,31 +3,110 @@ using SmartCV.Channels;
 
 namespace SmartCV.Bot.Pipeline;
 
-/// <summary>Hands the reply of a turn to the push that caused it, inside that push's own request.</summary>
-public sealed class ReplyPull(OutboxStore outbox, Signals signals, TimeProvider time) : IReplyPull
+/// <summary>
+/// Hands the reply of a turn to the push that caused it, inside that push's own request. Where the request waits on the host that computes the reply, it gets it from memory with the
+/// commit; on another host, or for a repeat, from the outbox.
+/// </summary>
+public sealed class ReplyPull(OutboxStore outbox, ReplyReceipts receipts, Signals signals, TimeProvider time) : IReplyPull
 {
-    /// <summary>The signal that a push was overtaken by a newer one of the same user.</summary>
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Push> _pushes = [];
+
+    /// <summary>The signal that the turn of a push was committed.</summary>
     public static string SignalOf(string pushId) => $"push:{pushId}";
 
-    public async Task<IReadOnlyList<Part>> TakeAsync(string pushId, TimeSpan wait, CancellationToken ct)
+    public IReplyWait Wait(string pushId)
     {
-        using var watch = signals.Start(SignalOf(pushId));
+        lock (_gate)
+        {
+            if (!_pushes.TryGetValue(pushId, out var push)) _pushes[pushId] = push = new Push(pushId);
+            push.Requests++;
+            return new Request(this, push);
+        }
+    }
+
+    /// <summary>True while a request of this host waits for the push.</summary>
+    internal bool IsWaiting(string pushId)
+    {
+        lock (_gate) return _pushes.ContainsKey(pushId);
+    }
+
+    /// <summary>The turn of the push is committed, and this is its reply; empty when there is none, or a newer push gets it.</summary>
+    internal void Finish(string pushId, IReadOnlyList<OfferedPart> reply)
+    {
+        lock (_gate)
+            if (_pushes.TryGetValue(pushId, out var push)) push.Reply = reply;
+    }
+
+    private void Leave(Push push)
+    {
+        lock (_gate)
+            if (--push.Requests == 0) _pushes.Remove(push.Id);
+    }
+
+    private async Task<IReadOnlyList<OfferedPart>> TakeAsync(Push push, bool isRepeat, TimeSpan wait, CancellationToken ct)
+    {
+        if (push.Reply is { } ready) return ready;
+        using var watch = signals.Start(SignalOf(push.Id));
         using var limit = new CancellationTokenSource(wait, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
         try
         {
-            while (true)
+            // A new push waits on this host: it is woken when there is something to ask for.
+            for (var ask = isRepeat; ; ask = true)
             {
-                // In this order: a turn that commits between the two questions must be found by the second.
-                var pending = await outbox.IsPendingAsync(pushId, ct);
-                var parts = await outbox.OfferAsync(pushId, time.GetUtcNow(), ct);
-                if (parts.Count > 0 || !pending) return parts;
+                if (push.Reply is { } reply) return reply;
+                if (ask && await AskAsync(push.Id, either.Token) is { } found) return found;
                 await watch.WaitAsync(either.Token);
             }
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            return [];
+            return push.Reply ?? [];
         }
+    }
+
+    private async Task<IReadOnlyList<OfferedPart>?> AskAsync(string pushId, CancellationToken ct)
+    {
+        // In this order: a turn that commits between the two questions must be found by the second.
+        var pending = await outbox.IsPendingAsync(pushId, ct);
+        var parts = await outbox.OfferAsync(pushId, time.GetUtcNow(), ct);
+        return parts.Count > 0 || !pending ? parts : null;
+    }
+
+    private sealed class Push(string id)
+    {
+        private volatile IReadOnlyList<OfferedPart>? _reply;
+
+        public string Id { get; } = id;
+
+        public int Requests { get; set; }
+
+        public IReadOnlyList<OfferedPart>? Reply
+        {
+            get => _reply;
+            set => _reply = value;
+        }
+    }
+
+    private sealed class Request(ReplyPull pull, Push push) : IReplyWait
+    {
+        private bool _left;
+
+        public Task<IReadOnlyList<OfferedPart>> TakeAsync(bool isRepeat, TimeSpan wait, CancellationToken ct) => pull.TakeAsync(push, isRepeat, wait, ct);
+
+        public void Settle(IReadOnlyList<OfferedPart> taken, int arrived) => pull.Note(taken, arrived);
+
+        public void Dispose()
+        {
+            if (_left) return;
+            _left = true;
+            pull.Leave(push);
+        }
+    }
+
+    private void Note(IReadOnlyList<OfferedPart> taken, int arrived)
+    {
+        for (var i = 0; i < taken.Count; i++) receipts.Note(taken[i].Id, i < arrived);
     }
 }

@@ -14,7 +14,7 @@ namespace SmartCV.Bot.Pipeline;
 /// the long way, as if it had not been tried: see <see cref="Inbox"/>.
 /// </summary>
 public sealed partial class TurnAtOnce(
-    Database database, TurnCommit commit, Decisions decisions, ChannelSet channels, TimeProvider time, IOptions<PumpOptions> options, ILogger<TurnAtOnce> log)
+    Database database, TurnCommit commit, ReplyPull replies, Decisions decisions, ChannelSet channels, TimeProvider time, IOptions<PumpOptions> options, ILogger<TurnAtOnce> log)
 {
     private const string Changed = "conversation-changed";
     private const string Repeated = "duplicate";
@@ -83,11 +83,12 @@ public sealed partial class TurnAtOnce(
             TranscriptStore.AppendAt(set, incoming.ConversationId, lines[i], last.Seq - back, last.Stamp - back);
         }
 
-        commit.AddOutcome(set, input, result, channel, now);
+        var reply = commit.AddOutcome(set, input, result, channel, now);
         switch (await database.CommitAsync(set))
         {
-            case WriteResult.Committed:
+            case WriteResult.Committed done:
                 at.Place.Keep(TurnCommit.After(input, result, last));
+                reply?.Hand(replies, done);
                 commit.Announce(set, incoming.ConversationId, channel, lines, last);
                 return new IntakeResult.Stored(line.Id, entry.Seq.Value, entry.AcceptedAt);
             case WriteResult.Refused { Code: Repeated }:

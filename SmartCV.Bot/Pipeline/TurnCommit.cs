@@ -29,7 +29,7 @@ public abstract record TurnOutcome
 /// Every effect of a turn, in one transaction: entries done, state, transcript lines, outbox rows, tickets, due jobs, changes.
 /// It is refused as a whole when the lease was lost or a guard fails.
 /// </summary>
-public sealed class TurnCommit(Database database, RecentLines recent, KnownConversations known, Signals signals, TimeProvider time)
+public sealed class TurnCommit(Database database, RecentLines recent, KnownConversations known, ReplyPull replies, Signals signals, TimeProvider time)
 {
     /// <summary>The status of an entry whose turn is committed.</summary>
     internal const long Done = 1;
@@ -44,7 +44,12 @@ public sealed class TurnCommit(Database database, RecentLines recent, KnownConve
 
     public async Task<TurnOutcome> CommitAsync(Claim claim, TurnInput input, TurnResult result, IChannel channel, DateTimeOffset now)
     {
-        if (result.HeldUntil is { } until) return new TurnOutcome.Done(await HoldAsync(claim, input.Entries, until));
+        if (result.HeldUntil is { } until)
+        {
+            // Of several messages that are taken as one the last one's request gets the answer; the others need not wait for it.
+            foreach (var push in PushesOf(input.Entries).SkipLast(1)) End(push);
+            return new TurnOutcome.Done(await HoldAsync(claim, input.Entries, until));
+        }
 
         var set = Locked(claim);
         foreach (var entry in input.Entries.Take(result.Consumed))
@@ -53,7 +58,7 @@ public sealed class TurnCommit(Database database, RecentLines recent, KnownConve
                 ("status", result.DeadReason is null ? Done : Dead), ("error", result.DeadReason), ("id", entry.Id));
         var asked = SaveConversation(set, claim, result, now);
         for (var i = 0; i < result.Lines.Count; i++) TranscriptStore.Append(set, claim.ConversationId, result.Lines[i], i + 1, result.Lines.Count);
-        AddOutcome(set, input, result, channel, now);
+        var reply = AddOutcome(set, input, result, channel, now);
 
         switch (await database.CommitAsync(set))
         {
@@ -61,6 +66,7 @@ public sealed class TurnCommit(Database database, RecentLines recent, KnownConve
                 var last = (done.Number(asked, 1), done.Number(asked, 2));
                 var readyAt = UnixTime.AtOrNull(done.NumberOrNull(asked, 0));
                 if (readyAt is null) known.Keep(After(input, result, last));
+                reply?.Hand(replies, done);
                 Announce(set, claim.ConversationId, channel, result.Lines, last);
                 return new TurnOutcome.Done(readyAt);
             case WriteResult.Refused { Code: LeaseLost }:
@@ -73,12 +79,14 @@ public sealed class TurnCommit(Database database, RecentLines recent, KnownConve
     }
 
     /// <summary>Adds what a turn produced besides the conversation's own row and its lines.</summary>
-    internal void AddOutcome(WriteSet set, TurnInput input, TurnResult result, IChannel channel, DateTimeOffset now)
+    /// <returns>What requests of this host that wait for it are given after the commit.</returns>
+    internal PushedReply? AddOutcome(WriteSet set, TurnInput input, TurnResult result, IChannel channel, DateTimeOffset now)
     {
-        if (!channel.Abilities.ClientsPull) AddParts(set, input, result, channel, now);
+        var reply = channel.Abilities.ClientsPull ? null : AddParts(set, input, result, channel, now);
         if (result.Customer is { } customer) CustomerStore.Save(set, customer);
         foreach (var effect in result.Effects) effect(set);
         Changes.Add(set, Changes.Conversation, input.Conversation.Id, now);
+        return reply;
     }
 
     /// <summary>Hands committed lines to those who watch, and wakes whoever waits for anything of the set.</summary>
@@ -164,17 +172,55 @@ public sealed class TurnCommit(Database database, RecentLines recent, KnownConve
         ("state", result.State.Write()), ("owner", result.Owner), ("language", result.Language), ("case", result.CaseId),
         ("lines", (long)result.Lines.Count), ("now", now.Ms()), ("clock", time.GetUtcNow().Ms()), ("conversation", claim.ConversationId), ("token", claim.Token));
 
-    private void AddParts(WriteSet set, TurnInput input, TurnResult result, IChannel channel, DateTimeOffset now)
+    private PushedReply? AddParts(WriteSet set, TurnInput input, TurnResult result, IChannel channel, DateTimeOffset now)
     {
         var done = input.Entries.Take(result.Consumed).ToList();
-        // The newest push gets the reply; older ones of the same thought are woken to end with an empty answer.
-        var push = done.Select(e => e.PushId).LastOrDefault(p => p is not null);
-        set.Wakes.AddRange(done.Where(e => e.PushId is not null).Select(e => ReplyPull.SignalOf(e.PushId!)));
-        set.Wakes.Add(OutboxPump.Signal);
-        if (done.Exists(e => e.Kind == InboxEntry.CustomerKind)) OutboxStore.Release(set, input.Conversation.Id, now);
-        var place = 0;
-        foreach (var line in result.Lines.Where(l => l is { Visible: true, Activity.Type: ActivityTypes.Message }))
-            foreach (var part in channel.Render(line.Activity))
-                OutboxStore.Add(set, input.Conversation, new NewPart($"{line.Id}-{place}", place++, part, push), now, time.GetUtcNow());
+        var pushes = PushesOf(done);
+        var place = pushes.Count == 0 ? null : PlaceOf(pushes[^1], done, now);
+        set.Wakes.AddRange(pushes.Select(ReplyPull.SignalOf));
+        var held = done.Exists(e => e.Kind == InboxEntry.CustomerKind) ? OutboxStore.Release(set, input.Conversation.Id, place, now) : (int?)null;
+        var parts = Rendered(channel, result.Lines);
+        for (var i = 0; i < parts.Count; i++)
+            OutboxStore.Add(set, input.Conversation, new NewPart(parts[i].Id, i, parts[i].Part, i == 0 ? place : null), now);
+        // Held parts without a push go out now too; that is rare, and the pump looks by itself.
+        if (parts.Count > (place is null ? 0 : 1)) set.Wakes.Add(OutboxPump.Signal);
+        return place is null ? null : new PushedReply(pushes, place.IsHere ? parts.Take(1).ToList() : [], held, place.IsHere);
+    }
+
+    private static IReadOnlyList<OfferedPart> Rendered(IChannel channel, IReadOnlyList<TranscriptLine> lines)
+    {
+        var said = lines.Where(l => l is { Visible: true, Activity.Type: ActivityTypes.Message or ActivityTypes.Handoff }).ToList();
+        return said.Count == 0 ? [] : channel.Render(said.Select(l => l.Activity).ToList()).Select((part, i) => new OfferedPart($"{said[0].Id}-{i}", part)).ToList();
+    }
+
+    // A reply that comes after its push has ended goes out at once.
+    private PushPlace? PlaceOf(string push, List<InboxEntry> entries, DateTimeOffset now)
+    {
+        if (replies.IsWaiting(push)) return new PushPlace(push, IsHere: true, now + OutboxStore.OfferRest);
+        var until = entries.FindLast(e => e.PushId == push)!.AcceptedAt + OutboxStore.Reservation;
+        return until > now ? new PushPlace(push, IsHere: false, until) : null;
+    }
+
+    // Oldest first.
+    private static List<string> PushesOf(IReadOnlyList<InboxEntry> entries) => entries.Select(e => e.PushId).OfType<string>().ToList();
+
+    private void End(string push)
+    {
+        replies.Finish(push, []);
+        signals.Pulse(ReplyPull.SignalOf(push));
+    }
+}
+
+/// <summary>What waiting requests are given when a turn is committed.</summary>
+/// <param name="Pushes">Of the messages that the turn took, oldest first; the newest gets the reply.</param>
+/// <param name="Held">The question that brings parts which were held until now; null when none was asked.</param>
+/// <param name="IsHere">True when the newest push waits on this host.</param>
+internal sealed record PushedReply(IReadOnlyList<string> Pushes, IReadOnlyList<OfferedPart> Parts, int? Held, bool IsHere)
+{
+    public void Hand(ReplyPull replies, WriteResult.Committed done)
+    {
+        for (var i = 0; i < Pushes.Count - 1; i++) replies.Finish(Pushes[i], []);
+        if (!IsHere) return;
+        replies.Finish(Pushes[^1], Held is { } asked ? [.. OutboxStore.Released(done, asked), .. Parts] : Parts);
     }
 }

@@ -11,7 +11,7 @@ public sealed class DirectLineChannel : IChannel
 
     public ChannelAbilities Abilities { get; } = new(ClientsPull: true, Buttons: true, CollectsFragments: false);
 
-    public IReadOnlyList<Part> Render(Activity activity) => [];
+    public IReadOnlyList<Part> Render(IReadOnlyList<Activity> said) => [];
 
     public Task<DeliveryResult> SendAsync(OutgoingPart part, CancellationToken ct) =>
         throw new InvalidOperationException("Clients of web chat pull; nothing is sent to them.");

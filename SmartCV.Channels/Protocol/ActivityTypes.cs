@@ -7,5 +7,9 @@ public static class ActivityTypes
     public const string Event = "event";
     public const string Typing = "typing";
     public const string ConversationUpdate = "conversationUpdate";
+
+    /// <summary>The bot hands the conversation to people of the channel's own (activity schema A6200).</summary>
+    public const string Handoff = "handoff";
+
     public const string EndOfConversation = "endOfConversation";
 }
