@@ -31,6 +31,9 @@ public interface IFileStore
 
     Task<FileEntry?> FindAsync(string fileId, CancellationToken ct);
 
+    /// <summary>Notes a file that is to be fetched in the background. The same id again changes nothing.</summary>
+    Task ExpectAsync(ExpectedFile file, CancellationToken ct);
+
     /// <summary>Bytes of the files that were registered for the conversation since, and when the first of them was; null when there are none.</summary>
     Task<(long Bytes, DateTimeOffset? First)> UsedSinceAsync(string conversationId, DateTimeOffset since, CancellationToken ct);
 }

@@ -33,7 +33,11 @@ public sealed record Part(string Kind, string Payload);
 
 /// <param name="OutboxId">Always the same for the same part, so that a peer can recognise a repeat.</param>
 /// <param name="Address">The customer's address on the channel.</param>
-public sealed record OutgoingPart(string OutboxId, string ConversationId, string Address, Part Part, int Attempt);
+public sealed record OutgoingPart(string OutboxId, string ConversationId, string Address, Part Part, int Attempt)
+{
+    /// <summary>True for what comes by itself, an outcome or a word of a colleague; false for what the bot says to a message.</summary>
+    public bool IsNotice { get; init; }
+}
 
 /// <summary>How a send ended.</summary>
 public abstract record DeliveryResult

@@ -33,6 +33,8 @@ public sealed class FileStore(Database database, TimeProvider time) : IFileStore
         return row is null ? null : new FileEntry(row.ConversationId, new BlobRef(row.Sha256, row.Size), row.Name, row.ContentType);
     }
 
+    public Task ExpectAsync(ExpectedFile file, CancellationToken ct) => database.MustCommitAsync(ExpectedFiles.Expect(file, time.GetUtcNow()));
+
     public async Task<(long Bytes, DateTimeOffset? First)> UsedSinceAsync(string conversationId, DateTimeOffset since, CancellationToken ct)
     {
         const string Sql = """

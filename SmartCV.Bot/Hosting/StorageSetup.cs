@@ -34,6 +34,7 @@ public static class StorageSetup
         services.AddSingleton<IActivityLog>(p => p.GetRequiredService<TranscriptStore>());
         services.AddSingleton<FileStore>();
         services.AddSingleton<IFileStore>(p => p.GetRequiredService<FileStore>());
+        services.AddSingleton<ExpectedFiles>();
         services.AddSingleton<DueJobStore>();
     }
 
@@ -57,6 +58,8 @@ public static class StorageSetup
         services.AddHostedService(p => p.GetRequiredService<DueJobPump>());
         services.AddHostedService(p => p.GetRequiredService<OutboxPump>());
         services.AddHostedService<TicketSummaries>();
+        services.AddSingleton<FileFetcher>();
+        services.AddHostedService(p => p.GetRequiredService<FileFetcher>());
         services.AddSingleton<Housekeeping>();
         services.AddHostedService(p => p.GetRequiredService<Housekeeping>());
         services.AddHostedService<WakeUps>();

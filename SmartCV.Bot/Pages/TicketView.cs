@@ -49,7 +49,7 @@ public static class TicketView
             var link = file.FileId is null ? null : await links.LinkAsync(file.FileId, conversation, ct);
             // No browser but Safari draws HEIC.
             var isPicture = link is not null && FileKinds.IsImage(file.ContentType) && file.ContentType != "image/heic";
-            all.Add(new AttachmentView(file.Name, file.FileId is null ? "" : FileSizes.Text(file.Size), link, isPicture));
+            all.Add(new AttachmentView(file.Name, file.FileId is null || file.Size == 0 ? "" : FileSizes.Text(file.Size), link, isPicture));
         }
 
         return all;

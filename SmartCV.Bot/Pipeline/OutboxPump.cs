@@ -107,7 +107,7 @@ public sealed partial class OutboxPump(
         DeliveryResult result;
         try
         {
-            var outgoing = new OutgoingPart(part.Id, part.ConversationId, part.Address, new Part(part.Kind, part.Payload), (int)part.Attempts + 1);
+            var outgoing = new OutgoingPart(part.Id, part.ConversationId, part.Address, new Part(part.Kind, part.Payload), (int)part.Attempts + 1) { IsNotice = part.IsNotice };
             // A channel that does not listen to the token must not keep its place either.
             result = await channels.Find(part.Channel).SendAsync(outgoing, either.Token).WaitAsync(either.Token);
         }

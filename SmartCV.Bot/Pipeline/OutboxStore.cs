@@ -8,7 +8,8 @@ namespace SmartCV.Bot.Pipeline;
 /// <param name="Id">The same for the same part, so that a peer can recognise a repeat.</param>
 /// <param name="Place">Order within the turn.</param>
 /// <param name="Push">The push that may take the part inside its own request.</param>
-public sealed record NewPart(string Id, int Place, Part Part, PushPlace? Push);
+/// <param name="IsNotice">It is no reply of the bot to a message.</param>
+public sealed record NewPart(string Id, int Place, Part Part, PushPlace? Push, bool IsNotice);
 
 /// <param name="Id">The push.</param>
 /// <param name="IsHere">True when its request waits on this host and gets the part with the commit.</param>
@@ -19,11 +20,13 @@ public sealed record PushPlace(string Id, bool IsHere, DateTimeOffset Until)
 }
 
 /// <summary>A part that is to be sent now.</summary>
-public sealed record DuePart(string Id, string ConversationId, string Channel, string Address, string Kind, string Payload, long Attempts, long CreatedAt)
+public sealed record DuePart(string Id, string ConversationId, string Channel, string Address, string Kind, string Payload, long Attempts, long CreatedAt, bool IsNotice)
 {
     /// <summary>From a row of the claim.</summary>
     internal static DuePart Of(object?[] row) => new(
-        (string)row[0]!, (string)row[1]!, (string)row[2]!, (string)row[3]!, (string)row[4]!, (string)row[5]!, (long)row[6]!, (long)row[7]!);
+        (string)row[0]!, (string)row[1]!, (string)row[2]!, (string)row[3]!, (string)row[4]!, (string)row[5]!, (long)row[6]!, (long)row[7]!, (string)row[8]! == Notice);
+
+    internal const string Notice = "notice";
 }
 
 /// <summary>
@@ -65,14 +68,14 @@ public sealed class OutboxStore(Database database)
     public static void Add(WriteSet set, Conversation conversation, NewPart part, DateTimeOffset now) =>
         set.Add(
             """
-            insert into outbox(id, conversation_id, channel, place, kind, payload, status, reserved_for, next_try_at, created_at)
-            select @id, c.id, c.channel, c.last_seq * 100 + @place, @kind, @payload, @status, @push, @next, @now
+            insert into outbox(id, conversation_id, channel, place, kind, payload, status, reserved_for, next_try_at, created_at, purpose)
+            select @id, c.id, c.channel, c.last_seq * 100 + @place, @kind, @payload, @status, @push, @next, @now, @purpose
             from conversations c
             where c.id = @conversation
             """,
             ("id", part.Id), ("place", (long)part.Place), ("kind", part.Part.Kind), ("payload", part.Part.Payload),
             ("status", part.Push?.Status ?? "waiting"), ("push", part.Push?.Id), ("next", (part.Push?.Until ?? now).Ms()),
-            ("now", now.Ms()), ("conversation", conversation.Id));
+            ("now", now.Ms()), ("purpose", part.IsNotice ? DuePart.Notice : "reply"), ("conversation", conversation.Id));
 
     /// <summary>The channels over which something is to be sent now. A read; only when something is there does it cost a write.</summary>
     public Task<IReadOnlyList<string>> DueChannelsAsync(DateTimeOffset now, CancellationToken ct) =>
@@ -167,6 +170,6 @@ public sealed class OutboxStore(Database database)
           order by o.next_try_at
           limit @limit
           {claimClause})
-        returning id, conversation_id, channel, (select c.address from conversations c where c.id = conversation_id), kind, payload, attempts, created_at
+        returning id, conversation_id, channel, (select c.address from conversations c where c.id = conversation_id), kind, payload, attempts, created_at, purpose
         """;
 }

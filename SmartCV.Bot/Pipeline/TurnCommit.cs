@@ -178,10 +178,11 @@ public sealed class TurnCommit(Database database, RecentLines recent, KnownConve
         var pushes = PushesOf(done);
         var place = pushes.Count == 0 ? null : PlaceOf(pushes[^1], done, now);
         set.Wakes.AddRange(pushes.Select(ReplyPull.SignalOf));
-        var held = done.Exists(e => e.Kind == InboxEntry.CustomerKind) ? OutboxStore.Release(set, input.Conversation.Id, place, now) : (int?)null;
+        var fromCustomer = done.Exists(e => e.Kind == InboxEntry.CustomerKind);
+        var held = fromCustomer ? OutboxStore.Release(set, input.Conversation.Id, place, now) : (int?)null;
         var parts = Rendered(channel, result.Lines);
         for (var i = 0; i < parts.Count; i++)
-            OutboxStore.Add(set, input.Conversation, new NewPart(parts[i].Id, i, parts[i].Part, i == 0 ? place : null), now);
+            OutboxStore.Add(set, input.Conversation, new NewPart(parts[i].Id, i, parts[i].Part, i == 0 ? place : null, IsNotice: !fromCustomer), now);
         // Held parts without a push go out now too; that is rare, and the pump looks by itself.
         if (parts.Count > (place is null ? 0 : 1)) set.Wakes.Add(OutboxPump.Signal);
         return place is null ? null : new PushedReply(pushes, place.IsHere ? parts.Take(1).ToList() : [], held, place.IsHere);

@@ -12,6 +12,9 @@ public sealed record DueJob(string Id, string Kind, string SubjectId, string Con
     /// <summary>Files an urgent form that the customer has left unfinished. The subject is the id of that filling-in.</summary>
     public const string UrgentUnfinished = "urgent-unfinished";
 
+    /// <summary>Tells the customer that a file could not be fetched from the channel's peer. The subject is its name.</summary>
+    public const string FileLost = "file-lost";
+
     /// <summary>Sums a ticket up for the agent. The subject is its number, the revision counts the tries. No entry comes of it: it is done beside the conversation.</summary>
     public const string Summary = "summary";
 }

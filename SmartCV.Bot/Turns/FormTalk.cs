@@ -140,9 +140,9 @@ internal static class FormTalk
         if (outcome["contact"] is null && outcome["phone"] is null && outcome["account_email"] is null && !state.Skipped.Contains("contact")) talk.SayText("ticket.ask_contact");
     }
 
-    /// <summary>Files that came with the message; they are stored already.</summary>
+    /// <summary>Files that came with the message; they are stored already. What was spoken stands in the text.</summary>
     public static IReadOnlyList<FormFile> FilesOf(Activity activity) =>
-        (activity.Attachments ?? []).Where(a => a.ContentUrl is not null).Select(a => new FormFile(a.ContentUrl!, a.Name, a.ContentType)).ToList();
+        (activity.Attachments ?? []).Where(a => a.ContentUrl is not null && !Spoken.IsSound(a)).Select(a => new FormFile(a.ContentUrl!, a.Name, a.ContentType)).ToList();
 
     public static async ValueTask TakeAsync(Talk talk, TicketStore tickets, FormDefinition form, FormStep step, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using FormFile = SmartCV.Bot.Dialogs.FormFile;
+using SmartCV.Bot.Foundation;
 using SmartCV.Bot.Tickets;
 using SmartCV.Channels;
 
@@ -22,6 +23,8 @@ internal static class TicketFiles
         var id = file.Url.StartsWith(Stored, StringComparison.Ordinal) ? file.Url[Stored.Length..] : null;
         if (id is not null && await store.FindAsync(id, ct) is { } entry)
             return new TicketAttachment(id, entry.Name, entry.ContentType, entry.Blob.Size, entry.Blob.Sha256);
+        // On its way from the channel's peer: it lies under this id in a moment.
+        if (id is not null && Ids.IsId(id)) return new TicketAttachment(id, file.Name ?? id, file.ContentType ?? "application/octet-stream", 0, null);
         // A client of the protocol may name a file that lies elsewhere; that it was named is kept.
         return new TicketAttachment(null, file.Name ?? file.Url, file.ContentType ?? "application/octet-stream", 0, null, file.Url);
     }

@@ -67,6 +67,9 @@ public sealed class TurnContext
     /// <summary>How many entries this turn answers; 1 unless several were taken as one.</summary>
     public int Consumed { get; set; }
 
+    /// <summary>Stands before the first thing that the turn says.</summary>
+    public string? Lead { get; set; }
+
     /// <summary>True once the turn has said something.</summary>
     public bool HasSpoken => _lines.Exists(l => l.Visible);
 
@@ -74,7 +77,12 @@ public sealed class TurnContext
     /// <returns>The id of the message.</returns>
     public string Say(Reply reply) => Say(ReplyRendering.ToActivity(reply, Abilities));
 
-    public string Say(Activity activity) => Add(TranscriptLine.Bot, activity with { From = BotAccount, ReplyToId = ReplyTo(), Locale = LocaleOf(Language) }, visible: true);
+    public string Say(Activity activity)
+    {
+        var text = Lead is null ? activity.Text : $"{Lead}\n\n{activity.Text}";
+        Lead = null;
+        return Add(TranscriptLine.Bot, activity with { Text = text, From = BotAccount, ReplyToId = ReplyTo(), Locale = LocaleOf(Language) }, visible: true);
+    }
 
     /// <summary>Writes a line that only we see.</summary>
     public void Note(string text) =>

@@ -23,10 +23,17 @@ public sealed class UserTurn(
 
     public async ValueTask<TurnResult> DecideAsync(TurnContext context, CancellationToken ct)
     {
-        var activity = context.Entry.Activity;
         var now = content.Value;
+        var (activity, count) = Fragments.Join(context, now.Words);
         context.Language = LanguageOf(activity, context, now);
         var talk = TalkOf(context, now, activity.Text?.Trim() ?? "");
+        if (Fragments.WaitFor(talk, count) is { } until)
+        {
+            context.Hold(until);
+            return context.Finish();
+        }
+
+        context.Consumed = count;
         if (FormTalk.Listed(talk) is { } choice) talk = TalkOf(context, now, choice);
         if (activity.Type == ActivityTypes.ConversationUpdate) SmallTalk.Welcome(talk);
         else if (activity.Type == ActivityTypes.Message) await AnswerAsync(talk, activity, ct);
@@ -40,9 +47,11 @@ public sealed class UserTurn(
     private async ValueTask AnswerAsync(Talk talk, Activity activity, CancellationToken ct)
     {
         var files = FormTalk.FilesOf(activity);
-        if (talk.Text.Length == 0 && files.Count == 0 && activity.Value is null) return;
+        if (talk.Text.Length == 0 && !(activity.Attachments?.Count > 0) && activity.Value is null) return;
         talk.Context.EnsureCase();
         talk.Context.State = talk.Context.State with { Greeted = true };
+        Spoken.Show(talk, activity);
+        if (Spoken.AskForWords(talk, activity)) return;
         if (TicketTalk.TicketOf(activity) is { } number) await TicketTalk.AddAsync(talk, tickets, number, files, ct);
         else if (CardTalk.IsCard(activity)) await CardTalk.SubmitAsync(talk, tickets, activity, ct);
         else if (talk.Chosen() is { } command) await CommandAsync(talk, command, ct);
