@@ -68,6 +68,7 @@ public static class Program
         builder.Services.AddPipeline();
         builder.Services.AddBot(root);
         builder.Services.AddDirectLine();
+        builder.Services.AddWeChat();
         builder.Services.AddProxies();
         builder.Services.AddWebPages();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
@@ -94,6 +95,7 @@ public static class Program
         app.UseWebSockets();
         app.UseCors();
         app.MapDirectLine();
+        app.MapWeChat();
         // For a method without a handler a page would be drawn with nothing loaded.
         app.MapRazorPages().WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head, HttpMethods.Post]));
         app.Services.GetRequiredService<ClientFiles>().Map(app);

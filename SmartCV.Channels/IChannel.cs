@@ -24,7 +24,11 @@ public interface IChannel
 /// <param name="ClientsPull">Clients read the transcript themselves (Direct Line): stored means delivered.</param>
 /// <param name="Buttons">Suggested actions and Adaptive Cards can be shown.</param>
 /// <param name="CollectsFragments">People send one thought in several messages; openers are collected for a moment.</param>
-public sealed record ChannelAbilities(bool ClientsPull, bool Buttons, bool CollectsFragments);
+public sealed record ChannelAbilities(bool ClientsPull, bool Buttons, bool CollectsFragments)
+{
+    /// <summary>Who asks for a person is handed to people that the channel itself connects; the bot says so with an activity of the type <c>handoff</c>.</summary>
+    public bool HasOwnAgents { get; init; }
+}
 
 /// <summary>What one send carries on a channel: a text of at most 2048 bytes on WeChat, one mail.</summary>
 /// <param name="Kind">The channel's own word: text, image, mail.</param>

@@ -14,11 +14,11 @@ public interface IReplyPull
 public interface IReplyWait : IDisposable
 {
     /// <summary>
-    /// Waits for the reply. Empty when nothing came in time, nothing is said, or a newer push of the same user gets what there is to say.
+    /// Waits for the reply. Null when nothing came in time; empty when nothing is said, or a newer push of the same user gets what there is to say.
     /// What is taken and not told to have arrived within 6 s goes out another way.
     /// </summary>
     /// <param name="isRepeat">True when the push was known already: its reply may have been computed long ago, and is given again.</param>
-    Task<IReadOnlyList<OfferedPart>> TakeAsync(bool isRepeat, TimeSpan wait, CancellationToken ct);
+    Task<IReadOnlyList<OfferedPart>?> TakeAsync(bool isRepeat, TimeSpan wait, CancellationToken ct);
 
     /// <summary>Tells what of the taken parts the peer has got; the others go out another way, in their order. Noted a moment later.</summary>
     void Settle(IReadOnlyList<OfferedPart> taken, int arrived);

@@ -142,8 +142,9 @@ public abstract class PushCompliance<TEngine> : ComplianceSuite<TEngine>
 
     private static IReplyWait Wait(TestDesk desk, string pushId) => desk.Get<IReplyPull>().Wait(pushId);
 
-    private static Task<IReadOnlyList<OfferedPart>> TakeAsync(IReplyWait push, bool isRepeat = false) =>
-        Deadline.WithinAsync(push.TakeAsync(isRepeat, TimeSpan.FromSeconds(4), CancellationToken.None), "the push is answered");
+    private static async Task<IReadOnlyList<OfferedPart>> TakeAsync(IReplyWait push, bool isRepeat = false) =>
+        await Deadline.WithinAsync(push.TakeAsync(isRepeat, TimeSpan.FromSeconds(4), CancellationToken.None), "the push is answered")
+        ?? throw new InvalidOperationException("The time of the push has passed.");
 
     private static Task DeliveredAsync(TestDesk desk) => Deadline.UntilAsync(
         async ct => await desk.Database.FindAsync<long>("select count(*) from outbox where status <> 'delivered'", null, ct) == 0, "the reply counts as delivered");

@@ -7,6 +7,9 @@ public sealed record Conversation
 {
     public const string OwnerBot = "bot";
 
+    /// <summary>People whom the channel itself connects, such as WeChat's own agents.</summary>
+    public const string OwnerChannel = "channel";
+
     public required string Id { get; init; }
 
     public required string Channel { get; init; }

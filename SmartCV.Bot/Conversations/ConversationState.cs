@@ -42,6 +42,9 @@ public sealed record ConversationState
     /// <summary>The last question that was not understood, or that somebody wants a person for: it goes into the ticket.</summary>
     public string? LastQuestion { get; init; }
 
+    /// <summary>Since when people of the channel's own have the conversation.</summary>
+    public DateTimeOffset? WithAgentsSince { get; init; }
+
     /// <summary>What the language model has cost in this conversation; null when it was never asked.</summary>
     public ModelUse? ModelUse { get; init; }
 

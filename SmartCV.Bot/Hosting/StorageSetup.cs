@@ -51,6 +51,7 @@ public static class StorageSetup
         services.AddHostedService(p => p.GetRequiredService<ReplyReceipts>());
         services.AddSingleton<ReplyPull>();
         services.AddSingleton<IReplyPull>(p => p.GetRequiredService<ReplyPull>());
+        services.AddSingleton<IContactLog, ContactLog>();
         services.AddSingleton<TurnPump>();
         services.AddSingleton<DueJobPump>();
         services.AddSingleton<OutboxPump>();

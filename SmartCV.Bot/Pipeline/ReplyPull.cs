@@ -44,7 +44,7 @@ public sealed class ReplyPull(OutboxStore outbox, ReplyReceipts receipts, Signal
             if (--push.Requests == 0) _pushes.Remove(push.Id);
     }
 
-    private async Task<IReadOnlyList<OfferedPart>> TakeAsync(Push push, bool isRepeat, TimeSpan wait, CancellationToken ct)
+    private async Task<IReadOnlyList<OfferedPart>?> TakeAsync(Push push, bool isRepeat, TimeSpan wait, CancellationToken ct)
     {
         if (push.Reply is { } ready) return ready;
         using var watch = signals.Start(SignalOf(push.Id));
@@ -62,7 +62,7 @@ public sealed class ReplyPull(OutboxStore outbox, ReplyReceipts receipts, Signal
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            return push.Reply ?? [];
+            return push.Reply;
         }
     }
 
@@ -93,7 +93,7 @@ public sealed class ReplyPull(OutboxStore outbox, ReplyReceipts receipts, Signal
     {
         private bool _left;
 
-        public Task<IReadOnlyList<OfferedPart>> TakeAsync(bool isRepeat, TimeSpan wait, CancellationToken ct) => pull.TakeAsync(push, isRepeat, wait, ct);
+        public Task<IReadOnlyList<OfferedPart>?> TakeAsync(bool isRepeat, TimeSpan wait, CancellationToken ct) => pull.TakeAsync(push, isRepeat, wait, ct);
 
         public void Settle(IReadOnlyList<OfferedPart> taken, int arrived) => pull.Note(taken, arrived);
 

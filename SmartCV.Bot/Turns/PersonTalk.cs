@@ -11,6 +11,7 @@ internal static class PersonTalk
 
     public static ValueTask OfferAsync(Talk talk, TicketStore tickets, IReadOnlyList<FormFile> files, CancellationToken ct)
     {
+        if (ChannelAgents.HandOver(talk)) return ValueTask.CompletedTask;
         var question = talk.Context.State.LastQuestion;
         var lead = string.IsNullOrEmpty(question) ? Lead(talk) : Lead(talk) + "\n" + talk.T("turn.person_takes_question", ("question", Plain.Cut(question.ReplaceLineEndings(" "), LongestQuote)));
         return FormTalk.OpenAsync(talk, tickets, Forms.Message, files, ct, lead: lead);
@@ -20,6 +21,7 @@ internal static class PersonTalk
     public static async ValueTask FromFormAsync(Talk talk, TicketStore tickets, string name, IReadOnlyList<FormFile> files, CancellationToken ct)
     {
         FormTalk.AddFiles(talk, files);
+        if (ChannelAgents.HandOver(talk)) return;
         if (FormTalk.Open(talk) is not var (form, state))
         {
             await OfferAsync(talk, tickets, files, ct);

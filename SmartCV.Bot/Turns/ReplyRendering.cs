@@ -11,9 +11,11 @@ public static class ReplyRendering
 {
     public static Activity ToActivity(Reply reply, ChannelAbilities abilities)
     {
-        if (!abilities.Buttons) return Activity.Say(WithNumbers(reply.WithoutCard ?? reply));
-        var activity = Activity.Say(reply.NamesChoices ? WithNumbers(reply) : reply.Text);
+        // Without buttons they are listed; a channel may still make something of them that can be tapped.
+        if (!abilities.Buttons && reply.WithoutCard is { } plain) reply = plain;
+        var activity = Activity.Say(reply.NamesChoices || !abilities.Buttons ? WithNumbers(reply) : reply.Text);
         if (reply.Choices.Count > 0) activity = activity with { SuggestedActions = new SuggestedActions { Actions = reply.Choices.Select(Button).ToList() } };
+        if (!abilities.Buttons) return activity;
         if (reply.Card is not null)
             activity = activity with { Attachments = [new Attachment { ContentType = "application/vnd.microsoft.card.adaptive", Content = reply.Card }] };
         return activity;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SmartCV.Bot.Knowledge;
+using SmartCV.Channels.Protocol;
 
 namespace SmartCV.Bot.Turns;
 
@@ -8,8 +9,15 @@ internal static partial class SmallTalk
 {
     private static readonly char[] ClauseEnds = [',', '，', '.', '。', '!', '！', '?', '？', ';', '；', '~', '～', '…', '\n'];
 
-    /// <summary>Greets once in the life of a conversation, however often a page is loaded.</summary>
-    public static void Welcome(Talk talk)
+    /// <summary>Greets whoever comes; who has gone is greeted again when they come back.</summary>
+    public static void ComesOrGoes(Talk talk, Activity activity)
+    {
+        if (activity.MembersRemoved is { Count: > 0 }) talk.Context.State = talk.Context.State with { Greeted = false };
+        else Welcome(talk);
+    }
+
+    // Once, however often a page is loaded.
+    private static void Welcome(Talk talk)
     {
         if (talk.Context.State.Greeted) return;
         talk.Context.State = talk.Context.State with { Greeted = true };

@@ -35,8 +35,9 @@ public sealed class UserTurn(
 
         context.Consumed = count;
         if (FormTalk.Listed(talk) is { } choice) talk = TalkOf(context, now, choice);
-        if (activity.Type == ActivityTypes.ConversationUpdate) SmallTalk.Welcome(talk);
-        else if (activity.Type == ActivityTypes.Message) await AnswerAsync(talk, activity, ct);
+        if (activity.Type == ActivityTypes.ConversationUpdate) SmallTalk.ComesOrGoes(talk, activity);
+        else if (activity.Type == ActivityTypes.Event) ChannelAgents.Take(context, activity);
+        else if (activity.Type == ActivityTypes.Message && !ChannelAgents.Have(context)) await AnswerAsync(talk, activity, ct);
         UrgentTimer.Watch(talk, context.Conversation.State.Form);
         summaries.Plan(talk);
         return context.Finish();

@@ -11,5 +11,8 @@ public static class ActivityTypes
     /// <summary>The bot hands the conversation to people of the channel's own (activity schema A6200).</summary>
     public const string Handoff = "handoff";
 
+    /// <summary>Name of an event that tells how a hand-over goes: its value has a <c>state</c>, accepted or completed.</summary>
+    public const string HandoffStatus = "handoff.status";
+
     public const string EndOfConversation = "endOfConversation";
 }

@@ -30,6 +30,11 @@ public sealed partial class WeChatOptions
     /// <summary>On: who asks for a person is handed to the agents of WeChat's own console.</summary>
     public Switch TransferToWeChatAgents { get; set; } = Switch.Off;
 
+    /// <summary>On: choices are also links that say their text when tapped (weixin://bizmsgmenu). WeChat has never documented them, and the numbers stay beside them.</summary>
+    public Switch MenuLinks { get; set; } = Switch.On;
+
+    public WeChatNotification Notification { get; set; } = new();
+
     public bool IsOn => Token.Length > 0;
 
     public bool IsSafe => AesKey.Length > 0;
