@@ -45,6 +45,7 @@ public sealed class AnswerCheckTests
     [InlineData("{\"answer\":\"打开简历，点右上角的导出\"")]
     [InlineData("{\"answer\":\"打开简历\",\"sources\":[\"res-export\"]} 希望对您有帮助")]
     [InlineData("{\"answer\":{\"a\":{\"b\":{\"c\":{\"d\":1}}}},\"sources\":[\"res-export\"]}")]
+    [InlineData("{\"answer\":\"打开简历\",\"sources\":[\"res-export\"],\"\\ud800\":1}")]
     public void What_is_no_object_is_refused(string said) => Assert.Equal("not-json", AnswerCheck.Read(said, Chinese).Refused);
 
     [Theory]

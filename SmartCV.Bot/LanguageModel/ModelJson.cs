@@ -19,7 +19,7 @@ internal static class ModelJson
         try
         {
             var json = JsonDocument.Parse(Bare(SafeText.Clean(said)), new JsonDocumentOptions { MaxDepth = 4 });
-            if (json.RootElement.ValueKind == JsonValueKind.Object) return json;
+            if (json.RootElement.ValueKind == JsonValueKind.Object && HasReadableNames(json.RootElement)) return json;
             json.Dispose();
             return null;
         }
@@ -43,6 +43,20 @@ internal static class ModelJson
         }
 
         return texts;
+    }
+
+    // Looking for a member reads the names of the others, and throws at one that is no text.
+    private static bool HasReadableNames(JsonElement json)
+    {
+        try
+        {
+            foreach (var member in json.EnumerateObject()) _ = member.Name;
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     // Half a surrogate pair ("\ud800") is no text.
