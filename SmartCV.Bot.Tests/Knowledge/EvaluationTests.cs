@@ -27,6 +27,18 @@ public sealed class EvaluationTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_file_without_questions_gives_zeros()
+    {
+        var evaluation = Evaluation.Of([]);
+        var table = new StringWriter();
+        EvaluateCommand.Print(evaluation, table);
+
+        using var json = System.Text.Json.JsonDocument.Parse(EvaluationJson.Write(evaluation));
+        Assert.Equal(0, json.RootElement.GetProperty("top1").GetDouble());
+        Assert.DoesNotContain("NaN", table.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Seventeen_in_twenty_of_the_evaluation_questions_are_understood()
     {
         Assert.Equal(132, ShippedUnderstanding.Content.Book.Entries.Count);

@@ -45,7 +45,7 @@ public static class EvaluateCommand
     {
         output.WriteLine("group            rows  top-1  top-3  served  wrong");
         foreach (var g in evaluation.Groups)
-            output.WriteLine(Line($"{g.Name,-15} {g.Count,5} {g.Top1Share,6:P0} {g.Top3Share,6:P0} {(double)g.Served / g.Count,7:P0} {(double)g.Wrong / g.Count,6:P0}"));
+            output.WriteLine(Line($"{g.Name,-15} {g.Count,5} {g.Top1Share,6:P0} {g.Top3Share,6:P0} {g.ServedShare,7:P0} {g.WrongShare,6:P0}"));
         output.WriteLine(Line($"questions that nothing answers, answered all the same: {evaluation.FalseAnswers:P0}"));
         output.WriteLine(Line($"recall of urgent matters {evaluation.UrgentRecall:P0}, of wishes for a person {evaluation.HumanRecall:P0}"));
     }

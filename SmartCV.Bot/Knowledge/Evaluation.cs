@@ -64,10 +64,20 @@ public sealed record EvaluationRow(Question Question, Prediction Prediction, Ans
 /// <param name="Answered">Got the answer of some item.</param>
 public sealed record EvaluationGroup(string Name, int Count, int Top1, int Top3, int Served, int Wrong, int Answered)
 {
-    public double Top1Share => (double)Top1 / Count;
+    /// <summary>0 when there are no rows.</summary>
+    public double Top1Share => Share(Top1);
 
-    public double Top3Share => (double)Top3 / Count;
+    /// <inheritdoc cref="Top1Share"/>
+    public double Top3Share => Share(Top3);
+
+    /// <inheritdoc cref="Top1Share"/>
+    public double ServedShare => Share(Served);
+
+    /// <inheritdoc cref="Top1Share"/>
+    public double WrongShare => Share(Wrong);
 
     internal static EvaluationGroup Of(string name, IReadOnlyList<EvaluationRow> rows) => new(
         name, rows.Count, rows.Count(r => r.IsTop1), rows.Count(r => r.IsTop3), rows.Count(r => r.IsServed), rows.Count(r => r.IsWrong), rows.Count(r => r.IsAnswered));
+
+    private double Share(int rows) => Count == 0 ? 0 : (double)rows / Count;
 }

@@ -35,8 +35,8 @@ public static class EvaluationJson
         rows = group.Count,
         top1 = Share(group.Top1Share),
         top3 = Share(group.Top3Share),
-        served = Share((double)group.Served / group.Count),
-        wrong = Share((double)group.Wrong / group.Count),
+        served = Share(group.ServedShare),
+        wrong = Share(group.WrongShare),
     };
 
     private static double Share(double value) => Math.Round(value, 4);
