@@ -166,6 +166,16 @@ public sealed class UnderstandCommandTests
         Assert.Equal("hours", (string?)Ask(command, "客服几点上班呢")["label"]);
     }
 
+    [Theory]
+    [InlineData("昨天 02:00 (UTC+20) 导出失败")]
+    [InlineData("yesterday 14:20 GMT-99 the export failed")]
+    public void A_zone_that_does_not_exist_leaves_the_words(string text)
+    {
+        var fields = new UnderstandCommand().Answer(new JsonObject { ["op"] = "report", ["messages"] = new JsonArray(text), ["time"] = "2026-11-22T09:00:00" }.ToJsonString());
+
+        Assert.False(string.IsNullOrEmpty((string?)fields["occurred_at"]));
+    }
+
     [Fact]
     public async Task The_command_reads_lines_until_the_input_ends()
     {

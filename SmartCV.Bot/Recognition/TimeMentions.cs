@@ -17,6 +17,9 @@ internal static partial class TimeMentions
     // What is older was lived through, and stands in a résumé.
     private static readonly TimeSpan Oldest = TimeSpan.FromDays(400);
 
+    // Hours between a zone and UTC: DateTimeOffset takes no more.
+    private const int FurthestZone = 14;
+
     /// <param name="folded">Folded by <see cref="Text.TextFold.InPlace"/>.</param>
     public static IReadOnlyList<TimeMention> Find(string folded, ReadContext context)
     {
@@ -125,8 +128,11 @@ internal static partial class TimeMentions
         return found;
     }
 
+    // Null also for "UTC+20": no such zone, and a clock in it is read as one in ours.
     private static TimeSpan? Offset(string words) =>
-        UtcOffset().Match(words) is { Success: true } match ? TimeSpan.FromHours(match.Groups[1].Length == 0 ? 0 : int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)) : null;
+        UtcOffset().Match(words) is { Success: true } match && (match.Groups[1].Length == 0 ? 0 : int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)) is >= -FurthestZone and <= FurthestZone and var hours
+            ? TimeSpan.FromHours(hours)
+            : null;
 
     // "快一点", "三点建议", "1点": a figure with 点 is a clock where something says so.
     [GeneratedRegex(@"^[\d零一二两三四五六七八九十]{1,3}点$", Patterns.Plain, Patterns.Limit)]
