@@ -166,6 +166,18 @@ public sealed class UnderstandCommandTests
         Assert.Equal("hours", (string?)Ask(command, "客服几点上班呢")["label"]);
     }
 
+    [Fact]
+    public void Many_labels_with_one_text_each_are_learned()
+    {
+        var examples = new JsonArray();
+        for (var i = 0; i < 240; i++) examples.Add(new JsonObject { ["text"] = $"how does machine{i} treat colour{i}", ["label"] = $"item-{i}" });
+        var command = new UnderstandCommand();
+
+        Assert.True((bool)command.Answer(new JsonObject { ["op"] = "train", ["examples"] = examples }.ToJsonString())["ok"]!);
+        Assert.Equal("item-77", (string?)Ask(command, "machine77 and colour77")["label"]);
+        Assert.Null(Ask(command, "今天上海的天气好吗")["label"]);
+    }
+
     [Theory]
     [InlineData("昨天 02:00 (UTC+20) 导出失败")]
     [InlineData("yesterday 14:20 GMT-99 the export failed")]

@@ -17,6 +17,9 @@ internal sealed class IntentFitsTrainer
 
     private const int FewestExamples = 200;
     private const int FewestLabels = 12;
+
+    // Left-out texts of known labels: a label that has one example only can't spare it, so there may be few or none.
+    private const int FewestLeftOut = 20;
     private const float Decay = 0.02f;
 
     // The left-out texts are judged by models that were trained on less; of texts that the whole model sees, fewer are lost at the same threshold.
@@ -25,12 +28,14 @@ internal sealed class IntentFitsTrainer
 
     private readonly IReadOnlyList<LabelledText> _examples;
     private readonly List<string> _labels;
+    private readonly HashSet<string> _single;
     private readonly List<(float[] Signals, bool Fits)>[] _cases;
 
     public IntentFitsTrainer(IReadOnlyList<LabelledText> examples)
     {
         _examples = examples;
         _labels = examples.Select(e => e.Label).Where(l => l != IntentModel.NoneLabel).Distinct().Order(StringComparer.Ordinal).ToList();
+        _single = examples.CountBy(e => e.Label).Where(l => l.Value == 1).Select(l => l.Key).ToHashSet(StringComparer.Ordinal);
         Parts = examples.Count < FewestExamples || _labels.Count < FewestLabels ? 0 : examples.Count > ManyExamples ? HidingsOfMany : Hidings;
         _cases = new List<(float[] Signals, bool Fits)>[Parts];
     }
@@ -48,7 +53,7 @@ internal sealed class IntentFitsTrainer
         foreach (var example in _examples)
         {
             var number = seen[example.Label] = seen.GetValueOrDefault(example.Label) + 1;
-            (hidden.Contains(example.Label) || number % Hidings == part ? test : train).Add(example);
+            (hidden.Contains(example.Label) || (number % Hidings == part && !_single.Contains(example.Label)) ? test : train).Add(example);
         }
 
         var model = IntentTraining.Run(train, Passes);
@@ -62,10 +67,10 @@ internal sealed class IntentFitsTrainer
     /// <summary>The model with what the parts have taught.</summary>
     public IntentModel Finish(IntentModel model, IReadOnlyList<LabelledText> validation)
     {
+        var cases = _cases.SelectMany(c => c).ToList();
         var fits = IntentFits.Prior;
-        if (Parts > 0)
+        if (cases.Count(c => c.Fits) >= FewestLeftOut)
         {
-            var cases = _cases.SelectMany(c => c).ToList();
             fits = new IntentFits(Regress(cases), 0);
             fits = fits with { Threshold = Quantile(cases.Where(c => c.Fits).Select(c => fits.Of(c.Signals)), LostOfLeftOut) };
         }

@@ -6,7 +6,7 @@ namespace SmartCV.Bot.Recognition;
 internal static class IntentModelFile
 {
     /// <summary>Raised whenever the format, the pieces or the training change: older files are then not used.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     private const int End = 0x5ACE;
 
