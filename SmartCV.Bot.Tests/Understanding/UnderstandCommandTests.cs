@@ -115,6 +115,8 @@ public sealed class UnderstandCommandTests
     [InlineData("""{"op":"report"}""", "messages must hold at least one")]
     [InlineData("""{"op":"report","messages":["a",null]}""", "messages[1] must be a text, was null")]
     [InlineData("""{"op":"report","messages":["a"],"time":"yesterday"}""", "time must be a moment")]
+    [InlineData("""{"op":"report","messages":["a"],"time":"0001-01-01T00:00:00"}""", "time must be a moment")]
+    [InlineData("""{"op":"query","text":"a","\ud800":1}""", "half of a surrogate pair")]
     public void A_mistake_is_named_and_the_next_line_is_read(string line, string says)
     {
         var command = new UnderstandCommand();
@@ -135,6 +137,17 @@ public sealed class UnderstandCommandTests
         var error = new UnderstandCommand().Answer(new JsonObject { ["op"] = "train", ["examples"] = examples }.ToJsonString());
 
         Assert.Contains("at most 100000, has 100001", (string)error["error"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_examples_times_labels_than_it_can_hold_are_refused_with_the_limit()
+    {
+        var examples = new JsonArray();
+        for (var i = 0; i <= 10_000; i++) examples.Add(new JsonObject { ["text"] = "a", ["label"] = $"b{i % 10_000}" });
+
+        var error = new UnderstandCommand().Answer(new JsonObject { ["op"] = "train", ["examples"] = examples }.ToJsonString());
+
+        Assert.Contains("at most 100000000, are 10001 times 10000", (string)error["error"]!, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -11,6 +11,9 @@ internal sealed class IntentOps
     private const int MostExamples = 100_000;
     private const int MostLabels = 10_000;
 
+    // Most of the memory of a training grows with both: at this product it is some gigabytes.
+    private const long MostProduct = 100_000_000;
+
     private IntentEngine? _engine;
 
     public JsonObject Train(OpRequest request)
@@ -23,6 +26,7 @@ internal sealed class IntentOps
         if (examples.Count > MostExamples) throw new OpException($"examples must hold at most {MostExamples}, has {examples.Count}.");
         var labels = examples.Select(e => e.Label).Distinct().Count();
         if (labels > MostLabels) throw new OpException($"examples must have at most {MostLabels} labels, have {labels}.");
+        if ((long)examples.Count * labels > MostProduct) throw new OpException($"examples times labels must be at most {MostProduct}, are {examples.Count} times {labels}.");
         _engine = IntentEngine.Train(examples, validation);
         return new JsonObject { ["ok"] = true, ["ms"] = clock.ElapsedMilliseconds };
     }

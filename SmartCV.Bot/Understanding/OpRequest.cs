@@ -10,7 +10,18 @@ internal sealed class OpRequest
     /// <exception cref="OpException">It is no object.</exception>
     public OpRequest(JsonElement json) => _json = json.ValueKind == JsonValueKind.Object ? json : throw new OpException($"A line must be a JSON object, was {KindOf(json)}.");
 
-    public bool Has(string name) => _json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
+    /// <exception cref="OpException">The name of another member can't be read.</exception>
+    public bool Has(string name)
+    {
+        try
+        {
+            return _json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new OpException("The name of a member is no text: it holds half of a surrogate pair.");
+        }
+    }
 
     /// <exception cref="OpException">It is missing or no text.</exception>
     public string Text(string name) => TextOrNull(name) ?? throw new OpException($"{name} is missing: a text.");

@@ -60,7 +60,8 @@ internal static partial class ReportOps
     private static DateTimeOffset TimeOf(OpRequest request)
     {
         if (request.TextOrNull("time") is not { } text) return TimeProvider.System.GetUtcNow();
-        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time))
+        // Near the ends of the calendar a zone, or "a year ago", leaves it.
+        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) || time.Year is < 1000 or > 3000)
             throw new OpException($"time must be a moment such as 2026-11-22T09:00:00, was '{text}'.");
         return time.Kind == DateTimeKind.Unspecified ? new DateTimeOffset(time, Zone.GetUtcOffset(time)) : new DateTimeOffset(time);
     }
