@@ -27,6 +27,18 @@ public sealed class EvaluationTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void With_json_a_missing_file_is_json_too()
+    {
+        using var folder = ContentFolder.Copy();
+        var output = new StringWriter();
+
+        Assert.Equal(2, EvaluateCommand.Run(new EvaluationSetup(folder.Root, Path.Combine(folder.Root, "data"), AnswerOptions.Default), "nowhere.tsv", output, json: true));
+
+        using var json = System.Text.Json.JsonDocument.Parse(output.ToString());
+        Assert.Contains("nowhere.tsv", json.RootElement.GetProperty("error").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_without_questions_gives_zeros()
     {
         var evaluation = Evaluation.Of([]);

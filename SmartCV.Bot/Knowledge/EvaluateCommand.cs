@@ -23,7 +23,7 @@ public static class EvaluateCommand
             return problems.None ? 0 : 1;
         }
 
-        if (Questions(tsvFile, output) is not { } questions) return 2;
+        if (Questions(tsvFile, output, json) is not { } questions) return 2;
         var clock = Stopwatch.StartNew();
         var examples = content.Examples();
         var engine = new IntentModelCache(setup.ModelFolder).LoadOrTrain(examples);
@@ -70,7 +70,7 @@ public static class EvaluateCommand
         return Line($"line {row.Question.Line}: expected {row.Question.Label}, got {ranked}; fits {row.Prediction.Fits:F2}, {row.Decision.Kind}");
     }
 
-    private static IReadOnlyList<Question>? Questions(string tsvFile, TextWriter output)
+    private static IReadOnlyList<Question>? Questions(string tsvFile, TextWriter output, bool json)
     {
         try
         {
@@ -78,7 +78,8 @@ public static class EvaluateCommand
         }
         catch (Exception e) when (e is IOException or FormatException or UnauthorizedAccessException)
         {
-            output.WriteLine($"{e.Message} Expected is a file of questions, each line a text, a tab and a label.");
+            var error = $"{e.Message} Expected is a file of questions, each line a text, a tab and a label.";
+            output.WriteLine(json ? PrintedJson.Write(new { error }) : error);
             return null;
         }
     }
