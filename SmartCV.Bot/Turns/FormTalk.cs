@@ -1,5 +1,4 @@
 using FormFile = SmartCV.Bot.Dialogs.FormFile;
-using System.Globalization;
 using SmartCV.Bot.Conversations;
 using SmartCV.Bot.Dialogs;
 using SmartCV.Bot.Knowledge;
@@ -61,9 +60,9 @@ internal static class FormTalk
     public static string? Listed(Talk talk)
     {
         if (talk.Context.Abilities.Buttons || talk.Context.State.Offered.Count > 0 || Open(talk) is not var (form, state)) return null;
-        if (!int.TryParse(talk.Text.TrimEnd('.', '。', '、'), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
+        if (ListedNumber.Read(talk.Text) is not { } number) return null;
         var choices = talk.Content.FormEngine.CurrentQuestion(form, state, talk.Language).Choices;
-        return number >= 1 && number <= choices.Count ? choices[number - 1].Says : null;
+        return number <= choices.Count ? choices[number - 1].Says : null;
     }
 
     /// <summary>True unless the message is more likely something else than an answer to what the form asks.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SmartCV.Bot.Conversations;
 using SmartCV.Bot.Knowledge;
 using SmartCV.Bot.Languages;
@@ -73,7 +72,7 @@ internal static class Fragments
 
     private static bool IsCommand(TurnContext context, LanguageWords words, string text) =>
         Commands.Any(list => words.Is(list, text))
-        || int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+        || ListedNumber.Read(text) is not null
         || TicketNumber.Find(text) is not null
         || context.State.Offered.Any(o => string.Equals(o.Title, text, StringComparison.OrdinalIgnoreCase));
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SmartCV.Bot.Conversations;
 using SmartCV.Bot.Knowledge;
 using SmartCV.Bot.Languages;
@@ -77,7 +76,7 @@ public sealed class Talk(TurnContext context, BotContent content, SupportOptions
     {
         var offered = Context.State.Offered;
         if (offered.Count == 0) return null;
-        if (int.TryParse(Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= offered.Count)
+        if (ListedNumber.Read(Text) is { } number && number <= offered.Count)
             return TurnCommand.Read(offered[number - 1].Says);
         foreach (var choice in offered)
             if (string.Equals(choice.Title, Text, StringComparison.OrdinalIgnoreCase)) return TurnCommand.Read(choice.Says);
