@@ -15,7 +15,7 @@ public sealed class RatingTests
         await using (var desk = await TestDesk.StartAsync(new DeskSetup { DataFolder = folder.Path }))
         {
             using var visitor = await WebVisitor.OpenAsync(desk.Address);
-            foreach (var text in (string[])["怎么注册账号", "没解决", "没解决", "没解决", "zxcvb qwerty"]) await visitor.AskAsync(text);
+            foreach (var text in (string[])["怎么注册账号", "没解决", "没解决", "没解决", "zxcvb qwerty", "都不是"]) await visitor.AskAsync(text);
 
             Assert.Equal([new ItemRating("acc-register", 0, 1)], await new AnswerRatings(desk.Database).ListAsync(10, default));
             await visitor.AskAsync("怎么注册账号");

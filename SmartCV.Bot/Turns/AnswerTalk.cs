@@ -83,13 +83,16 @@ internal static class AnswerTalk
         Keep(talk, question, reason, nearest);
         var misses = talk.Context.State.Misses + 1;
         talk.Context.State = talk.Context.State with { Misses = misses, LastQuestion = question };
-        var buttons = new List<Button> { talk.ButtonFor(new TurnCommand(TurnCommand.Person)), talk.ButtonFor(new TurnCommand(TurnCommand.Form, Forms.Report)) };
+        var buttons = PersonOrReport(talk);
         // Shortly after a report it may be more of the same.
         if (FormTalk.JustFinished(talk) is { } ticket) buttons.Insert(0, talk.ButtonFor(new TurnCommand(TurnCommand.TicketAdd, ticket)));
         // Whoever finds nothing among our suggestions was clear enough: the guess was ours.
         var first = reason == UnansweredQuestions.NoChoice ? "turn.miss_choice" : "turn.miss";
         talk.Say(talk.T(misses == 1 ? first : "turn.miss_again"), buttons);
     }
+
+    /// <summary>"None of these" where nothing can be chosen any more: asks for other words. It is no question, so nothing is kept for a colleague.</summary>
+    public static void AskOtherwise(Talk talk) => talk.Say(talk.T("turn.miss_choice"), PersonOrReport(talk));
 
     /// <param name="question">What was asked, for whoever gets it when none is meant.</param>
     public static void AskWhich(Talk talk, string question, IReadOnlyList<string> choices)
@@ -109,6 +112,9 @@ internal static class AnswerTalk
         var near = choices.Concat(entry.See).Distinct().Where(c => c != item).Take(MostAlternatives).Select(CommandFor).Append(new TurnCommand(TurnCommand.Person)).Distinct();
         talk.Say(talk.T("turn.follow_same", ("title", entry.TitleIn(talk.Language))), near.Select(talk.ButtonFor).ToList());
     }
+
+    private static List<Button> PersonOrReport(Talk talk) =>
+        [talk.ButtonFor(new TurnCommand(TurnCommand.Person)), talk.ButtonFor(new TurnCommand(TurnCommand.Form, Forms.Report))];
 
     private static List<TurnCommand> Offers(FaqEntry entry, ChosenAnswer answer, string question)
     {

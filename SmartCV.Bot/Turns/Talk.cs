@@ -80,6 +80,7 @@ public sealed class Talk(TurnContext context, BotContent content, SupportOptions
             return TurnCommand.Read(offered[number - 1].Says);
         foreach (var choice in offered)
             if (string.Equals(choice.Title, Text, StringComparison.OrdinalIgnoreCase)) return TurnCommand.Read(choice.Says);
+        if (Content.Words.Is("none_of_these", Text) && offered.Any(o => TurnCommand.Read(o.Says)?.Verb == TurnCommand.NoneOfThese)) return new TurnCommand(TurnCommand.NoneOfThese);
         // "Is it solved?" has one button, and many answer it in a word.
         return offered is [var only] && TurnCommand.Read(only.Says) is { Verb: TurnCommand.TicketSolved } solved && Content.Words.Is("yes", Text) ? solved : null;
     }

@@ -100,6 +100,7 @@ public sealed class UserTurn(
         else if (words.Is("cancel", talk.Text)) await CancelAsync(talk, ct);
         else if (talk.Context.State.LastAnswer is not null && words.Is("solved", talk.Text)) AnswerTalk.Rate(talk, helped: true);
         else if (talk.Context.State.LastAnswer is not null && words.Is("unsolved", talk.Text)) AnswerTalk.Rate(talk, helped: false);
+        else if (words.Is("none_of_these", talk.Text)) AnswerTalk.AskOtherwise(talk);
         else return PlanTalk.TakeYesOrNo(talk) || LanguageTalk.Take(talk) || SmallTalk.Answer(talk);
         return true;
     }
