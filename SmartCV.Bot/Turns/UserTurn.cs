@@ -116,10 +116,10 @@ public sealed class UserTurn(
         return asks;
     }
 
-    // Nothing is being filled in; what could be meant is a ticket.
+    // Nothing is being filled in; what could be meant is a ticket, or what was spoken of last.
     private async ValueTask CancelAsync(Talk talk, CancellationToken ct)
     {
-        if (!await TicketSolving.OfferWithdrawalAsync(talk, tickets, ct)) SmallTalk.Say(talk, IntentExamples.Cancel);
+        if (!await TicketSolving.OfferWithdrawalAsync(talk, tickets, ct) && !FollowUpTalk.TakeCancel(talk)) SmallTalk.Say(talk, IntentExamples.Cancel);
     }
 
     private async ValueTask UnderstandAsync(Talk talk, CancellationToken ct)
