@@ -88,5 +88,7 @@ internal static class FactFilling
         // "今天天气怎么样" holds a date, but it is no correction of the one that stands there.
         if (at.Correcting && field.Kind is FieldKind.Date or FieldKind.DateTime && Covered(now.Input.Text, now.Input.Facts) < 0.5) return false;
         return at.Correcting || old.Source != ValueSource.User || old.Unsure;
+        // "打错了，订单号是 …" beside another question; what is told at length is never thrown away for it.
+        if (!AnswerReader.IsProse(field) && field.Kind is not (FieldKind.Date or FieldKind.DateTime) && Corrections.TakesBack(now.Input.Text)) return true;
     }
 }

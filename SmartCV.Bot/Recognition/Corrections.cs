@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SmartCV.Bot.Text;
 
 namespace SmartCV.Bot.Recognition;
 
@@ -17,6 +18,12 @@ internal static partial class Corrections
         if (Denied().IsMatch(before)) return -Decisive;
         return Corrected().IsMatch(before) ? Decisive : 0;
     }
+
+    /// <summary>True when the text says that something told before was wrong: "打错了", "my mistake".</summary>
+    public static bool TakesBack(string text) => Mistaken().IsMatch(TextFold.InPlace(text));
+
+    [GeneratedRegex(@"(?<!没)[说打写记搞填发]错了?(?!误)|更正|纠正一下|(?<![a-z])(?:i meant|correction|my mistake|typo|i mistyped)(?![a-z])", Patterns.Plain, Patterns.Limit)]
+    private static partial Regex Mistaken();
 
     [GeneratedRegex(@"(?:(?<!是)不是|并非|(?<![a-z])(?:it's not|it isn't|it is not|wasn't|not))\s?(?:用|在|的)?\s?(?:the |on |in |using )?$", Patterns.Plain, Patterns.Limit)]
     private static partial Regex Denied();
