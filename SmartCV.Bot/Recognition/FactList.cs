@@ -20,6 +20,9 @@ internal sealed class FactList(ReadContext context)
         if (!string.IsNullOrWhiteSpace(value)) _values.TryAdd(field, new Fact(value, quote));
     }
 
+    /// <summary>For a fact that turned out to hold something of another one.</summary>
+    public void Replace(string field, Fact fact) => _values[field] = fact;
+
     public void Put(string field, Fact? fact)
     {
         if (fact is not null && !string.IsNullOrWhiteSpace(fact.Value)) _values.TryAdd(field, fact);

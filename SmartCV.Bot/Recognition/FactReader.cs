@@ -32,6 +32,7 @@ public static class FactReader
         var facts = new FactList(context);
         var structured = Try(() => StructuredReport.Read(text, facts));
         foreach (var read in Literal) Try(() => read(text, facts));
+        if (structured) Try(() => StructuredReport.CutTails(facts));
         Try(() => KindRecognizer.Read(text, context.Subject, facts));
         if (!structured)
         {

@@ -11,6 +11,10 @@ internal static partial class StructuredReport
 {
     private const int LongestSummary = 60;
 
+    private static readonly string[] Prose = ["symptom", "expected", "actual", "impact"];
+
+    private static readonly string[] Outside = ["os", "browser", "device", "network", "account_email", "phone", "user_id", "plan", "occurred_at", "app_version"];
+
     private static readonly string[] Page = ["问题概述", "具体现象", "操作步骤", "预期结果", "实际结果", "影响程度"];
 
     /// <summary>True when at least three of the six parts are there: two may happen in a chat ("expected: …, actual: …").</summary>
@@ -40,6 +44,22 @@ internal static partial class StructuredReport
         if (field is "steps" or "tried") facts.Put(field, string.Join('\n', StepLines.Split(words)), words);
         else if (field == "occurred_at") facts.Put(field, new Fact(FirstLine(words), FirstLine(words)) { Moment = TimeRecognizer.MomentOf(FirstLine(words), facts.Context) });
         else facts.Put(field, words, words);
+    }
+
+    /// <summary>Takes lines away from the ends of parts that are nothing but other facts: "邮箱 li@example.com，Win11" below 影响程度 has no heading of its own.</summary>
+    public static bool CutTails(FactList facts)
+    {
+        var known = facts.Values.Where(f => Outside.Contains(f.Key)).Select(f => f.Value).ToList();
+        foreach (var field in Prose)
+        {
+            if (!facts.Values.TryGetValue(field, out var part)) continue;
+            var lines = part.Value.Split('\n').ToList();
+            while (lines.Count > 1 && (lines[^1].Trim().Length == 0 || BareFacts.Are(lines[^1], known))) lines.RemoveAt(lines.Count - 1);
+            var rest = string.Join('\n', lines).TrimEnd();
+            if (rest.Length < part.Value.TrimEnd().Length) facts.Replace(field, new Fact(rest, rest));
+        }
+
+        return true;
     }
 
     private static string FirstLine(string words) => words.Split('\n', 2)[0].Trim();
