@@ -36,7 +36,8 @@ internal static class FactFilling
     /// <param name="asked">The field whose question it should answer.</param>
     public static List<FormField> Elsewhere(FormDefinition form, FormField asked, FormInput input)
     {
-        var takesWords = AnswerReader.IsProse(asked) || asked.Kind == FieldKind.File || (asked is { Kind: FieldKind.Text, Pattern: null });
+        // A time whose question lets the story go on takes any words, too.
+        var takesWords = AnswerReader.IsProse(asked) || asked.Kind == FieldKind.File || asked is { Kind: FieldKind.Text, Pattern: null } or { Kind: FieldKind.DateTime, Spill: not null };
         if (!takesWords || input.Facts.IsStructured) return [];
         var told = Told(form, input);
         // "今天下午五点" where a deadline may be told is one.
@@ -87,8 +88,8 @@ internal static class FactFilling
         if (at.Correcting && AnswerReader.IsProse(field) && !now.Input.Facts.IsStructured && old.Source == ValueSource.User) return false;
         // "今天天气怎么样" holds a date, but it is no correction of the one that stands there.
         if (at.Correcting && field.Kind is FieldKind.Date or FieldKind.DateTime && Covered(now.Input.Text, now.Input.Facts) < 0.5) return false;
-        return at.Correcting || old.Source != ValueSource.User || old.Unsure;
         // "打错了，订单号是 …" beside another question; what is told at length is never thrown away for it.
         if (!AnswerReader.IsProse(field) && field.Kind is not (FieldKind.Date or FieldKind.DateTime) && Corrections.TakesBack(now.Input.Text)) return true;
+        return at.Correcting || old.Source != ValueSource.User || old.Unsure;
     }
 }
