@@ -86,7 +86,7 @@ internal static partial class SmallTalk
         return [.. starts];
     }
 
-    // 😂, 。, ？？？; [微笑] is how WeChat writes its faces.
-    [GeneratedRegex(@"^(\[\p{L}{1,4}\]|[^\p{L}\p{N}])+$")]
+    // 😂, 。, ？？？, 哈哈哈; [微笑] is how WeChat writes its faces. Laughing asks nothing. Atomic: a run of 哈 must not be split in every way.
+    [GeneratedRegex(@"^(?>\[\p{L}{1,4}\]|[^\p{L}\p{N}]|[哈呵嘿嘻]{2,}|\b(?:(?:ha|he){2,}h?|hh+|lol)\b)+$", RegexOptions.IgnoreCase)]
     private static partial Regex OnlySigns();
 }
