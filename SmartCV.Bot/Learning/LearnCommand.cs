@@ -99,7 +99,7 @@ public sealed class LearnCommand(LearnDesk desk, LearnArguments arguments, TextW
         var words = Words(1, "learn ignore QUESTION", "'questions --groups' shows the ids of questions.");
         var (_, ids) = await AskedAsync(words[0], ct, all: true);
         await desk.IgnoreAsync(ids);
-        output.WriteLine(arguments.Json ? PrintedJson.Write(new { ignored = ids.Count }) : $"{ids.Count} questions are off the list. Whoever asks again puts it back.");
+        output.WriteLine(arguments.Json ? PrintedJson.Write(new { ignored = ids.Count }) : $"Off the list: {ids.Count}. Whoever asks again puts the question back.");
         return 0;
     }
 
