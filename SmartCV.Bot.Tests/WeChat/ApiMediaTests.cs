@@ -52,6 +52,27 @@ public sealed class ApiMediaTests(ApiDesk desk)
         foreach (var id in new[] { odd, broken, empty }) Assert.Equal(WeChatReaction.Unreachable, (await bench.Api.DownloadAsync(id, 1000, None)).Reaction);
     }
 
+    [Theory]
+    [InlineData("""{"video_url":"\ud800"}""")]
+    [InlineData("""{"video_url":5}""")]
+    [InlineData("no UTF-8", true)]
+    [InlineData("""{"errcode":"40007"}""")]
+    [InlineData("""{"errcode":40007.5}""")]
+    [InlineData("""{"errcode":1e400}""")]
+    [InlineData("""{"errcode":null,"video_url":"https://example.com/a"}""")]
+    [InlineData("""[1]""")]
+    [InlineData("""null""")]
+    [InlineData("")]
+    [InlineData("{\"a\":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]}")]
+    public async Task An_odd_answer_is_unreadable_and_no_exception(string json, bool isNoUtf8 = false)
+    {
+        await using var bench = await ApiBench.StartAsync(desk);
+        var bytes = isNoUtf8 ? [.. "{\"video_url\":\""u8, 0xff, 0xfe, .. "\"}"u8] : System.Text.Encoding.UTF8.GetBytes(json);
+        var id = bench.Platform.AddMedia(new SimulatedMedia(bytes, "application/json", "e"));
+
+        Assert.Equal(WeChatReaction.Unreachable, (await bench.Api.DownloadAsync(id, 1000, None)).Reaction);
+    }
+
     [Fact]
     public async Task A_name_that_leads_elsewhere_is_bare()
     {

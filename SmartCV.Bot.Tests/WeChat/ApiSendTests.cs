@@ -109,11 +109,12 @@ public sealed class ApiSendTests(ApiDesk desk)
         bench.Platform.UserWrote(ApiBench.Openid);
         bench.Platform.Fail(WeChatInterfaces.Send, code);
 
-        await bench.SayAsync();
+        var first = await bench.SayAsync();
         var second = await bench.SayAsync();
 
         var end = DateTimeOffset.Parse(until, System.Globalization.CultureInfo.InvariantCulture);
         Assert.Equal((code, end - bench.Clock.GetUtcNow()), (second.Code, second.RetryAfter));
+        Assert.Equal(second.RetryAfter, first.RetryAfter);
         Assert.Equal(end, bench.Api.StoppedUntil(WeChatInterfaces.Send));
         Assert.Equal(1, bench.Platform.CallsOf(WeChatInterfaces.Send));
         Assert.Single(bench.Log.Text.Split('\n'), line => line.Contains($"({code}", StringComparison.Ordinal));

@@ -98,6 +98,9 @@ public sealed class ApiTokenTests(ApiDesk desk)
     [InlineData(40125)]
     [InlineData(40164)]
     [InlineData(40243)]
+    [InlineData(40001)]
+    [InlineData(47001)]
+    [InlineData(99999)]
     public async Task Wrong_settings_are_told_once_and_not_tried_again_for_ten_minutes(int code)
     {
         await using var bench = await ApiBench.StartAsync(desk);

@@ -29,14 +29,14 @@ public sealed class WeChatApi(WeChatHttp http, WeChatTokens tokens, IOptions<WeC
         var body = new JsonObject { ["touser"] = openId };
         foreach (var (name, value) in message) body[name] = value?.DeepClone();
         var call = new WeChatCall(WeChatInterfaces.Send) { Body = WeChatJson.Write(body), Kind = (string?)message["msgtype"], TriesAgain = false };
-        return await JsonAsync(call, ct);
+        return await DoneAsync(call, ct);
     }
 
     /// <summary>Shows or hides "typing ...". That it is shown already counts as done. Asks once: late it is worth nothing.</summary>
     public async Task<WeChatAnswer> TypingAsync(string openId, bool isTyping, CancellationToken ct)
     {
         var body = new JsonObject { ["touser"] = openId, ["command"] = isTyping ? "Typing" : "CancelTyping" };
-        var answer = await JsonAsync(new WeChatCall(WeChatInterfaces.Typing) { Body = WeChatJson.Write(body), TriesAgain = false }, ct);
+        var answer = await DoneAsync(new WeChatCall(WeChatInterfaces.Typing) { Body = WeChatJson.Write(body), TriesAgain = false }, ct);
         return answer.Reaction == WeChatReaction.AlreadyShown ? WeChatAnswer.Ok : answer;
     }
 
@@ -81,7 +81,7 @@ public sealed class WeChatApi(WeChatHttp http, WeChatTokens tokens, IOptions<WeC
     {
         var body = Notification(openId, templateId, data);
         if (page.Length > 0) body["page"] = page;
-        return await JsonAsync(new WeChatCall(WeChatInterfaces.Subscription) { Body = WeChatJson.Write(body), TriesAgain = false }, ct);
+        return await DoneAsync(new WeChatCall(WeChatInterfaces.Subscription) { Body = WeChatJson.Write(body), TriesAgain = false }, ct);
     }
 
     public async Task<WeChatAnswer<WeChatUser>> UserAsync(string openId, CancellationToken ct)
@@ -108,7 +108,7 @@ public sealed class WeChatApi(WeChatHttp http, WeChatTokens tokens, IOptions<WeC
     }
 
     /// <summary>Replaces the menu of the account. A client may take a day to show it.</summary>
-    public async Task<WeChatAnswer> CreateMenuAsync(JsonObject menu, CancellationToken ct) => await JsonAsync(WeChatCall.Post(WeChatInterfaces.Menu, menu), ct);
+    public async Task<WeChatAnswer> CreateMenuAsync(JsonObject menu, CancellationToken ct) => await DoneAsync(WeChatCall.Post(WeChatInterfaces.Menu, menu), ct);
 
     /// <summary>Who opened a page behind <see cref="AuthorizeUrl"/>. A code works once and for five minutes.</summary>
     public async Task<WeChatAnswer<string>> OpenIdOfAsync(string code, CancellationToken ct)
@@ -135,7 +135,7 @@ public sealed class WeChatApi(WeChatHttp http, WeChatTokens tokens, IOptions<WeC
     public async Task<WeChatAnswer<IReadOnlyList<string>>> CallbackIpsAsync(CancellationToken ct) =>
         (await JsonAsync(new WeChatCall(WeChatInterfaces.CallbackIps), ct)).Select(answer =>
             answer.TryGetProperty("ip_list", out var list) && list.ValueKind == JsonValueKind.Array
-                ? (IReadOnlyList<string>)[.. list.EnumerateArray().Where(ip => ip.ValueKind == JsonValueKind.String).Select(ip => ip.GetString()!)]
+                ? (IReadOnlyList<string>)[.. list.EnumerateArray().Select(ip => ip.Text()).OfType<string>()]
                 : null);
 
     private static JsonObject Notification(string openId, string templateId, IReadOnlyDictionary<string, string> data)
@@ -144,6 +144,9 @@ public sealed class WeChatApi(WeChatHttp http, WeChatTokens tokens, IOptions<WeC
         foreach (var (key, value) in data) fields[key] = new JsonObject { ["value"] = value };
         return new JsonObject { ["touser"] = openId, ["template_id"] = templateId, ["data"] = fields };
     }
+
+    /// <summary>For calls that bring nothing: only an errcode of 0 says that it was done.</summary>
+    private async Task<WeChatAnswer> DoneAsync(WeChatCall call, CancellationToken ct) => (await JsonAsync(call, ct)).Select(answer => answer.Id("errcode"));
 
     private Task<WeChatAnswer<JsonElement>> JsonAsync(WeChatCall call, CancellationToken ct) => CallAsync(call, WeChatBody.JsonAsync, ct);
 

@@ -25,9 +25,8 @@ internal static class WeChatBody
             var failure = WeChatFailures.In(document.RootElement);
             return failure is null ? WeChatAnswer<JsonElement>.Of(document.RootElement.Clone()) : WeChatAnswer<JsonElement>.Failed(failure);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
-            // Broken JSON, or a text in it that is no UTF-8.
             return WeChatAnswer<JsonElement>.Failed(WeChatFailures.Unreadable);
         }
     }
@@ -52,10 +51,23 @@ internal static class WeChatBody
         return bytes.ToArray();
     }
 
-    public static string? Text(this JsonElement answer, string field) =>
-        answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString() is { Length: > 0 } text ? text : null
-            : null;
+    /// <summary>Null: missing, empty or no text.</summary>
+    public static string? Text(this JsonElement answer, string field) => answer.TryGetProperty(field, out var value) ? value.Text() : null;
+
+    /// <summary>Null: empty or no text.</summary>
+    public static string? Text(this JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.String) return null;
+        try
+        {
+            return value.GetString() is { Length: > 0 } text ? text : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // No UTF-8, or half of a character: both pass the parser.
+            return null;
+        }
+    }
 
     public static int? Number(this JsonElement answer, string field) =>
         answer.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;

@@ -28,6 +28,9 @@ internal sealed class WeChatCall(string name)
     /// <summary>False for what the outbox sends: it has pauses of its own.</summary>
     public bool TriesAgain { get; init; } = true;
 
+    /// <summary>True for the token itself: whatever is refused there is a matter of the account's settings and must not be tried in a loop.</summary>
+    public bool RefusalMeansSettings { get; init; }
+
     public string? NameOfKind => Kind is null ? null : $"{Name}#{Kind}";
 
     public static WeChatCall Post(string name, JsonObject body) => new(name) { Body = WeChatJson.Write(body) };
@@ -35,7 +38,8 @@ internal sealed class WeChatCall(string name)
     public HttpRequestMessage ToRequest(string baseUrl, string? token)
     {
         var query = string.Join('&', new[] { token is null ? "" : "access_token=" + Uri.EscapeDataString(token), Query }.Where(part => part.Length > 0));
-        var request = new HttpRequestMessage(Body is null ? HttpMethod.Get : HttpMethod.Post, $"{baseUrl.TrimEnd('/')}{Name}?{query}");
+        var address = baseUrl.TrimEnd('/') + Name + (query.Length > 0 ? "?" + query : "");
+        var request = new HttpRequestMessage(Body is null ? HttpMethod.Get : HttpMethod.Post, address);
         if (Body is null) return request;
         request.Content = new ByteArrayContent(Body);
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(ContentType);

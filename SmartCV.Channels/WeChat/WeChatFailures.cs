@@ -16,14 +16,19 @@ internal static partial class WeChatFailures
 
     public static WeChatFailure Unreachable(string message, TimeSpan? retryAfter = null) => new(WeChatReaction.Unreachable, 0, message, retryAfter);
 
+    /// <summary>What a refusal of the token itself means. 40001, for one, stands for a wrong secret there.</summary>
+    public static WeChatFailure OfSettings(WeChatFailure failure) => failure.Reaction switch
+    {
+        WeChatReaction.Busy or WeChatReaction.Unreachable or WeChatReaction.MinuteQuota or WeChatReaction.DailyQuota or WeChatReaction.Misconfigured => failure,
+        _ => failure with { Reaction = WeChatReaction.Misconfigured, Message = "WeChat gives no access token; look at WeChat:AppId, WeChat:AppSecret and the console. " + failure.Message },
+    };
+
     /// <summary>The failure that an answer tells, or null when it tells none.</summary>
     public static WeChatFailure? In(JsonElement answer)
     {
-        if (!answer.TryGetProperty("errcode", out var field) || field.ValueKind != JsonValueKind.Number) return null;
-        if (!field.TryGetInt32(out var code)) return Unreadable;
-        if (code == 0) return null;
-        var told = answer.TryGetProperty("errmsg", out var words) && words.ValueKind == JsonValueKind.String ? words.GetString()! : "";
-        return Of(code, told);
+        if (!answer.TryGetProperty("errcode", out _)) return null;
+        if (answer.Number("errcode") is not { } code) return Unreadable;
+        return code == 0 ? null : Of(code, answer.Text("errmsg") ?? "");
     }
 
     private static WeChatFailure Of(int code, string told)

@@ -30,8 +30,11 @@ public sealed class WeChatHttp(IHttpClientFactory clients, IOptions<WeChatOption
         if (Stopped(call) is { } stopped) return WeChatAnswer<T>.Failed(stopped);
         using var request = call.ToRequest(Options.ApiBaseUrl, token);
         var answer = await SendAsync(request, call.Limit, read, ct);
-        if (answer.Failure is { } failure) Note(call, failure);
-        return answer;
+        if (answer.Failure is not { } failure) return answer;
+        if (call.RefusalMeansSettings) failure = WeChatFailures.OfSettings(failure);
+        Note(call, failure);
+        // With the rest of the wait.
+        return WeChatAnswer<T>.Failed(Stopped(call) is { } stop && stop.Code == failure.Code ? stop : failure);
     }
 
     /// <summary>A file at an address of its own. The caller has checked the address.</summary>
@@ -54,9 +57,24 @@ public sealed class WeChatHttp(IHttpClientFactory clients, IOptions<WeChatOption
         }
         finally
         {
-            if (answer is null) breaker.Abandoned();
-            else if (answer.Reaction != WeChatReaction.Unreachable) { if (breaker.Succeeded()) WeChatApiLog.AnswersAgain(log, host); }
-            else if (breaker.Failed()) WeChatApiLog.LeftAlone(log, host, WeChatBreaker.Pause, answer.Message);
+            Note(breaker, host, answer);
+        }
+    }
+
+    /// <param name="answer">Null: the caller gave up.</param>
+    private void Note(WeChatBreaker breaker, string host, WeChatAnswer? answer)
+    {
+        if (answer is null)
+        {
+            breaker.Abandoned();
+        }
+        else if (answer.Reaction == WeChatReaction.Unreachable)
+        {
+            if (breaker.Failed()) WeChatApiLog.LeftAlone(log, host, WeChatBreaker.Pause, answer.Message);
+        }
+        else if (breaker.Succeeded())
+        {
+            WeChatApiLog.AnswersAgain(log, host);
         }
     }
 

@@ -106,6 +106,7 @@ public sealed class WeChatTokens(WeChatHttp http, IChannelState state, IOptions<
 
     private WeChatCall Ask() => new(WeChatInterfaces.StableToken)
     {
+        RefusalMeansSettings = true,
         Body = WeChatJson.Write(new JsonObject
         {
             ["grant_type"] = "client_credential", ["appid"] = options.Value.AppId, ["secret"] = options.Value.AppSecret, ["force_refresh"] = false,
