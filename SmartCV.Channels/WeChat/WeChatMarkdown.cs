@@ -75,23 +75,8 @@ internal static class WeChatMarkdown
         {
             switch (inline)
             {
-                case LiteralInline literal:
-                    text.Append(literal.Content.AsSpan());
-                    break;
-                case CodeInline code:
-                    text.Append(code.Content);
-                    break;
-                case LineBreakInline lineBreak:
-                    text.Append('\n').Append(Indent(source, lineBreak.Span.End + 1));
-                    break;
                 case LinkInline link:
                     Link(link, source, text);
-                    break;
-                case AutolinkInline address:
-                    text.Append(address.Url);
-                    break;
-                case HtmlEntityInline entity:
-                    text.Append(entity.Transcoded.AsSpan());
                     break;
                 case ContainerInline inner:
                     // A bracket that nothing closes holds all that follows it, a thousand of them a thousand levels.
@@ -99,11 +84,21 @@ internal static class WeChatMarkdown
                     Inlines(inner, source, text);
                     break;
                 default:
-                    text.Append(Slice(source, inline.Span));
+                    text.Append(Shown(inline, source));
                     break;
             }
         }
     }
+
+    private static ReadOnlySpan<char> Shown(Inline inline, string source) => inline switch
+    {
+        LiteralInline literal => literal.Content.AsSpan(),
+        CodeInline code => code.Content,
+        LineBreakInline lineBreak => "\n" + Indent(source, lineBreak.Span.End + 1),
+        AutolinkInline address => address.Url,
+        HtmlEntityInline entity => entity.Transcoded.AsSpan(),
+        _ => Slice(source, inline.Span),
+    };
 
     private static void Link(LinkInline link, string source, StringBuilder text)
     {
@@ -117,10 +112,10 @@ internal static class WeChatMarkdown
     }
 
     /// <summary>The parser takes the blanks at the beginning of a line away; in a list they show what belongs to what.</summary>
-    private static ReadOnlySpan<char> Indent(string source, int start)
+    private static string Indent(string source, int start)
     {
         var line = source.AsSpan(Math.Min(start, source.Length));
-        return line[..(line.Length - line.TrimStart(" \t").Length)];
+        return line[..(line.Length - line.TrimStart(" \t").Length)].ToString();
     }
 
     private static string Slice(string source, SourceSpan span) => span.IsEmpty ? "" : source.Substring(span.Start, Math.Min(span.Length, source.Length - span.Start));
