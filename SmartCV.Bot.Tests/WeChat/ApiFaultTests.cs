@@ -147,7 +147,7 @@ public sealed class ApiFaultTests(ApiDesk desk)
 
         Assert.NotEmpty(bench.Log.Text);
         Assert.All(
-            new[] { token.Value, "simulated_", "access_token=", bench.Account.AppSecret, "secret=", "a-code-of-nobody" },
+            new[] { token.Value, "simulated_", "access_token=", bench.Account.AppSecret, "secret=", "a-code-of-nobody", "HTTP request" },
             secret => Assert.DoesNotContain(secret, told, StringComparison.Ordinal));
     }
 }

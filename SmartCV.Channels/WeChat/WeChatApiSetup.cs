@@ -23,7 +23,7 @@ public static class WeChatApiSetup
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
                 ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
             })
-            // They write whole addresses, and the token stands in the query.
+            // They write every address. The token in the query is left out there only as long as nobody switches that off for the process.
             .RemoveAllLoggers();
         services.AddSingleton<WeChatHttp>();
         services.AddSingleton<WeChatTokens>();
