@@ -4,6 +4,7 @@ using SmartCV.Bot.Dialogs;
 using SmartCV.Bot.Tests.DirectLine;
 using SmartCV.Bot.Tests.Support;
 using SmartCV.Bot.Turns;
+using SmartCV.Channels;
 using SmartCV.Channels.DirectLine;
 
 namespace SmartCV.Bot.Tests.Pages;

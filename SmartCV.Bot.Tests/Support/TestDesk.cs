@@ -109,6 +109,7 @@ public sealed class TestDesk : IAsyncDisposable
             Get<TurnPump>().Look();
             Get<Signals>().Pulse(OutboxPump.Signal);
             await Get<DueJobPump>().RunOnceAsync(ct);
+            await Get<FileFetcher>().RunOnceAsync(ct);
             return false;
         },
         "the desk is idle");
@@ -126,6 +127,7 @@ public sealed class TestDesk : IAsyncDisposable
         const string Sql = """
             select (select count(*) from conversations where ready_at <= @now or lease_until is not null)
                  + (select count(*) from due_jobs where due_at <= @now)
+                 + (select count(*) from expected_files where state = 'waiting' and next_try_at <= @now)
                  + (select count(*) from outbox o
                     where o.status in ('waiting', 'reserved', 'offered') and o.next_try_at <= @now and not exists (
                       select 1 from outbox p where p.conversation_id = o.conversation_id and p.place < o.place

@@ -10,11 +10,12 @@ public sealed record DueFile(ExpectedFile File, long Attempts, DateTimeOffset Si
 /// <summary>Files that messages name and that still lie with the channel's peer, until they are fetched or lost.</summary>
 public sealed class ExpectedFiles(Database database)
 {
+    /// <summary>The signal that a file waits to be fetched.</summary>
+    public const string Signal = "expected-files";
+
     private const string Due = "state = 'waiting' and next_try_at <= @now and (lease_until is null or lease_until < @now)";
 
-    public static WriteSet Expect(ExpectedFile file, DateTimeOffset now)
-    {
-        var set = new WriteSet(file.ConversationId).Add(
+    public static WriteSet Expect(ExpectedFile file, DateTimeOffset now) => new WriteSet(file.ConversationId).Add(
             """
             insert into expected_files(id, channel, conversation_id, source, name, content_type, state, next_try_at, created_at)
             select @id, @channel, @conversation, @source, @name, @type, 'waiting', @now, @now
@@ -23,8 +24,6 @@ public sealed class ExpectedFiles(Database database)
             """,
             ("id", file.Id), ("channel", file.Channel), ("conversation", file.ConversationId), ("source", file.Source), ("name", file.Name),
             ("type", file.ContentType), ("now", now.Ms()));
-        return set;
-    }
 
     public async Task<bool> AnyDueAsync(DateTimeOffset now, CancellationToken ct) =>
         await database.FindAsync<long>($"select count(*) from expected_files where {Due}", new { now = now.Ms() }, ct) > 0;

@@ -5,7 +5,7 @@ using SmartCV.Channels;
 namespace SmartCV.Bot.Conversations;
 
 /// <summary>Named files of conversations; the bytes are blobs.</summary>
-public sealed class FileStore(Database database, TimeProvider time) : IFileStore
+public sealed class FileStore(Database database, Signals signals, TimeProvider time) : IFileStore
 {
     public async Task<string> AddAsync(FileEntry file, CancellationToken ct)
     {
@@ -33,7 +33,11 @@ public sealed class FileStore(Database database, TimeProvider time) : IFileStore
         return row is null ? null : new FileEntry(row.ConversationId, new BlobRef(row.Sha256, row.Size), row.Name, row.ContentType);
     }
 
-    public Task ExpectAsync(ExpectedFile file, CancellationToken ct) => database.MustCommitAsync(ExpectedFiles.Expect(file, time.GetUtcNow()));
+    public async Task ExpectAsync(ExpectedFile file, CancellationToken ct)
+    {
+        await database.MustCommitAsync(ExpectedFiles.Expect(file, time.GetUtcNow()));
+        signals.Pulse(ExpectedFiles.Signal);
+    }
 
     public async Task<(long Bytes, DateTimeOffset? First)> UsedSinceAsync(string conversationId, DateTimeOffset since, CancellationToken ct)
     {

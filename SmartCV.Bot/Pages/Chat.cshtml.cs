@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 using SmartCV.Bot.Languages;
 using SmartCV.Bot.Turns;
+using SmartCV.Channels;
 using SmartCV.Channels.DirectLine;
 
 namespace SmartCV.Bot.Pages;

@@ -1,6 +1,7 @@
 using SmartCV.Bot.Dialogs;
 using SmartCV.Bot.Tickets;
 using SmartCV.Bot.Turns;
+using SmartCV.Channels;
 using SmartCV.Channels.DirectLine;
 
 namespace SmartCV.Bot.Pages;

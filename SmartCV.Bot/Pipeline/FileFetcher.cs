@@ -17,9 +17,6 @@ public sealed partial class FileFetcher(
     ExpectedFiles expected, IEnumerable<IFileSource> sources, IBlobStore blobs, Database database, Signals signals, TimeProvider time,
     IOptions<PumpOptions> options, IOptions<DirectLineOptions> files, ILogger<FileFetcher> log) : BackgroundService
 {
-    /// <summary>The signal that a file waits to be fetched.</summary>
-    public const string Signal = "expected-files";
-
     private const int AtOnce = 8;
 
     // A channel's peer keeps files for some days; what was not there by then is gone.
@@ -32,8 +29,8 @@ public sealed partial class FileFetcher(
     {
         // Without such a channel there is nothing to look for.
         if (_sources.Count == 0) return;
-        using var watch = signals.Start(Signal);
-        using var timer = time.CreateTimer(_ => signals.Pulse(Signal), null, TimeSpan.Zero, options.Value.Poll);
+        using var watch = signals.Start(ExpectedFiles.Signal);
+        using var timer = time.CreateTimer(_ => signals.Pulse(ExpectedFiles.Signal), null, TimeSpan.Zero, options.Value.Poll);
         while (!stopping.IsCancellationRequested)
         {
             try

@@ -1,16 +1,16 @@
-using Microsoft.Extensions.Options;
-using SmartCV.Channels.DirectLine;
-
 namespace SmartCV.Channels.WeChat;
 
 /// <summary>Fetches pictures, voice messages and videos of users by their media id. Of what comes only what it was said to be is taken.</summary>
-public sealed class WeChatMedia(WeChatApi api, IOptions<DirectLineOptions> limits) : IFileSource
+public sealed class WeChatMedia(WeChatApi api) : IFileSource
 {
+    /// <summary>WeChat's own limit for a video, the largest of them.</summary>
+    private const long MostBytes = 10 * 1024 * 1024;
+
     public string Channel => WeChatChannel.ChannelId;
 
     public async Task<FetchedFile> FetchAsync(string source, CancellationToken ct)
     {
-        var answer = await api.DownloadAsync(source, limits.Value.UploadLimit, ct);
+        var answer = await api.DownloadAsync(source, MostBytes, ct);
         if (answer.IsOk)
             return KindOf(answer.Value.Bytes) is { } kind
                 ? new FetchedFile.Content(new MemoryStream(answer.Value.Bytes, writable: false), kind)

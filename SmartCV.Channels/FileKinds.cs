@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SmartCV.Channels.DirectLine;
+namespace SmartCV.Channels;
 
 /// <summary>Tells what a file is from its first bytes. What the sender says of it is not believed.</summary>
 public static class FileKinds
