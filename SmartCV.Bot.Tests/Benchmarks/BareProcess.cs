@@ -7,7 +7,7 @@ namespace SmartCV.Bot.Tests.Benchmarks;
 internal sealed class BareProcess : IAsyncDisposable
 {
     /// <summary>As the host's project sets it (System.GC.Gen0Size), in hexadecimal digits.</summary>
-    private const string Gen0Size = "4000000";
+    internal const string Gen0Size = "4000000";
 
     /// <summary>What it stores: all rows of a turn, or the two lines.</summary>
     public const string Rows = "rows", Lines = "lines";
