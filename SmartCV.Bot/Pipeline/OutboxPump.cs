@@ -149,7 +149,7 @@ public sealed partial class OutboxPump(
                 await FailAsync(part, token, r.Reason);
                 break;
             case DeliveryResult.Hold h:
-                await outbox.SettleAsync(part.Id, token, "held", null, null, h.Reason);
+                await outbox.HoldAsync(part.Id, part.ConversationId, token, h.Reason);
                 break;
             case DeliveryResult.Failed f:
                 await FailAsync(part, token, f.Reason);

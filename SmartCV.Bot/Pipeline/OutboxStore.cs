@@ -51,6 +51,10 @@ public sealed class OutboxStore(Database database)
         where conversation_id = @conversation and status = 'held' and status in ({Open})
         """;
 
+    private static readonly RowStatement NewRow = RowStatement.Insert(
+        "outbox",
+        "id text, conversation_id text, channel text, place bigint, kind text, payload text, status text, reserved_for text, next_try_at bigint, created_at bigint, purpose text");
+
     // Only what its request has, and no host is sending besides.
     private static readonly RowStatement ArrivedPart = RowStatement.Update("outbox", "id text", set: "status = 'delivered'", where: "id = @id and status = 'offered' and lease_until is null");
     private static readonly RowStatement ReturnedPart = RowStatement.Update(
@@ -77,6 +81,17 @@ public sealed class OutboxStore(Database database)
             ("status", part.Push?.Status ?? "waiting"), ("push", part.Push?.Id), ("next", (part.Push?.Until ?? now).Ms()),
             ("now", now.Ms()), ("purpose", part.IsNotice ? DuePart.Notice : "reply"), ("conversation", conversation.Id));
 
+    /// <summary>The same where the number of the turn's last line is known: a statement about one row.</summary>
+    public static void AddAt(WriteSet set, Conversation conversation, NewPart part, long lastSeq, DateTimeOffset now) => set.AddRow(
+        NewRow,
+        [
+            part.Id, conversation.Id, conversation.Channel, PlaceOf(lastSeq, part.Place), part.Part.Kind, part.Part.Payload, part.Push?.Status ?? "waiting", part.Push?.Id,
+            (part.Push?.Until ?? now).Ms(), now.Ms(), part.IsNotice ? DuePart.Notice : "reply",
+        ]);
+
+    // As in the statement above.
+    private static long PlaceOf(long lastSeq, int place) => lastSeq * 100 + place;
+
     /// <summary>The channels over which something is to be sent now. A read; only when something is there does it cost a write.</summary>
     public Task<IReadOnlyList<string>> DueChannelsAsync(DateTimeOffset now, CancellationToken ct) =>
         database.QueryAsync<string>(DueChannels, new { now = now.Ms() }, ct);
@@ -102,14 +117,25 @@ public sealed class OutboxStore(Database database)
 
     /// <summary>Notes how a send ended; refused when another host has the part now.</summary>
     public Task<WriteResult> SettleAsync(string id, string token, string status, DateTimeOffset? nextTry, string? remoteId, string? error) =>
-        database.CommitAsync(new WriteSet(id).Guard(
+        database.CommitAsync(Settled(id, token, status, nextTry, remoteId, error));
+
+    /// <summary>Notes that a part waits until the user writes. Nobody may go on from what is known of the conversation: its next turn has to look for such parts.</summary>
+    public Task<WriteResult> HoldAsync(string id, string conversationId, string token, string reason)
+    {
+        var set = new WriteSet(conversationId).Add("update conversations set version = version + 1 where id = @id", ("id", conversationId));
+        foreach (var statement in Settled(id, token, "held", null, null, reason).Statements) set.Guard(statement.RefusalCode!, statement.Sql, statement.Parameters);
+        return database.CommitAsync(set);
+    }
+
+    private static WriteSet Settled(string id, string token, string status, DateTimeOffset? nextTry, string? remoteId, string? error) =>
+        new WriteSet(id).Guard(
             "lease-lost",
             """
             update outbox
             set status = @status, next_try_at = @next, attempts = attempts + 1, remote_id = @remote, error = @error, lease_token = null, lease_until = null
             where id = @id and lease_token = @token
             """,
-            ("status", status), ("next", nextTry?.Ms()), ("remote", remoteId), ("error", error), ("id", id), ("token", token)));
+            ("status", status), ("next", nextTry?.Ms()), ("remote", remoteId), ("error", error), ("id", id), ("token", token));
 
     /// <summary>The parts that a push gets: those that wait for it, and those that it has had already.</summary>
     public async Task<IReadOnlyList<OfferedPart>> OfferAsync(string pushId, DateTimeOffset now, CancellationToken ct)

@@ -83,7 +83,7 @@ public sealed partial class TurnAtOnce(
             TranscriptStore.AppendAt(set, incoming.ConversationId, lines[i], last.Seq - back, last.Stamp - back);
         }
 
-        var reply = commit.AddOutcome(set, input, result, channel, now);
+        var reply = commit.AddOutcome(set, input, result, channel, now, last.Seq);
         switch (await database.CommitAsync(set))
         {
             case WriteResult.Committed done:

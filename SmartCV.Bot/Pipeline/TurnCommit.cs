@@ -58,14 +58,14 @@ public sealed class TurnCommit(Database database, RecentLines recent, KnownConve
                 ("status", result.DeadReason is null ? Done : Dead), ("error", result.DeadReason), ("id", entry.Id));
         var asked = SaveConversation(set, claim, result, now);
         for (var i = 0; i < result.Lines.Count; i++) TranscriptStore.Append(set, claim.ConversationId, result.Lines[i], i + 1, result.Lines.Count);
-        var reply = AddOutcome(set, input, result, channel, now);
+        var reply = AddOutcome(set, input, result, channel, now, lastSeq: null);
 
         switch (await database.CommitAsync(set))
         {
             case WriteResult.Committed done:
                 var last = (done.Number(asked, 1), done.Number(asked, 2));
                 var readyAt = UnixTime.AtOrNull(done.NumberOrNull(asked, 0));
-                if (readyAt is null) known.Keep(After(input, result, last));
+                if (readyAt is null && (channel.Abilities.ClientsPull || HasHeard(input, result))) known.Keep(After(input, result, last));
                 reply?.Hand(replies, done);
                 Announce(set, claim.ConversationId, channel, result.Lines, last);
                 return new TurnOutcome.Done(readyAt);
@@ -79,10 +79,11 @@ public sealed class TurnCommit(Database database, RecentLines recent, KnownConve
     }
 
     /// <summary>Adds what a turn produced besides the conversation's own row and its lines.</summary>
+    /// <param name="lastSeq">Number of the last line, where the turn goes on from what is known: then no part is held, and none is looked for.</param>
     /// <returns>What requests of this host that wait for it are given after the commit.</returns>
-    internal PushedReply? AddOutcome(WriteSet set, TurnInput input, TurnResult result, IChannel channel, DateTimeOffset now)
+    internal PushedReply? AddOutcome(WriteSet set, TurnInput input, TurnResult result, IChannel channel, DateTimeOffset now, long? lastSeq)
     {
-        var reply = channel.Abilities.ClientsPull ? null : AddParts(set, input, result, channel, now);
+        var reply = channel.Abilities.ClientsPull ? null : AddParts(set, input, result, channel, now, lastSeq);
         if (result.Customer is { } customer) CustomerStore.Save(set, customer);
         foreach (var effect in result.Effects) effect(set);
         Changes.Add(set, Changes.Conversation, input.Conversation.Id, now);
@@ -172,17 +173,25 @@ public sealed class TurnCommit(Database database, RecentLines recent, KnownConve
         ("state", result.State.Write()), ("owner", result.Owner), ("language", result.Language), ("case", result.CaseId),
         ("lines", (long)result.Lines.Count), ("now", now.Ms()), ("clock", time.GetUtcNow().Ms()), ("conversation", claim.ConversationId), ("token", claim.Token));
 
-    private PushedReply? AddParts(WriteSet set, TurnInput input, TurnResult result, IChannel channel, DateTimeOffset now)
+    // Such a turn has let all go that was held until then. After others the next one has to look for it.
+    private static bool HasHeard(TurnInput input, TurnResult result) => input.Entries.Take(result.Consumed).Any(e => e.Kind == InboxEntry.CustomerKind);
+
+    private PushedReply? AddParts(WriteSet set, TurnInput input, TurnResult result, IChannel channel, DateTimeOffset now, long? lastSeq)
     {
         var done = input.Entries.Take(result.Consumed).ToList();
         var pushes = PushesOf(done);
         var place = pushes.Count == 0 ? null : PlaceOf(pushes[^1], done, now);
         set.Wakes.AddRange(pushes.Select(ReplyPull.SignalOf));
-        var fromCustomer = done.Exists(e => e.Kind == InboxEntry.CustomerKind);
-        var held = fromCustomer ? OutboxStore.Release(set, input.Conversation.Id, place, now) : (int?)null;
+        var fromCustomer = HasHeard(input, result);
+        var held = fromCustomer && lastSeq is null ? OutboxStore.Release(set, input.Conversation.Id, place, now) : (int?)null;
         var parts = Rendered(channel, result.Lines);
         for (var i = 0; i < parts.Count; i++)
-            OutboxStore.Add(set, input.Conversation, new NewPart(parts[i].Id, i, parts[i].Part, i == 0 ? place : null, IsNotice: !fromCustomer), now);
+        {
+            var part = new NewPart(parts[i].Id, i, parts[i].Part, i == 0 ? place : null, IsNotice: !fromCustomer);
+            if (lastSeq is { } last) OutboxStore.AddAt(set, input.Conversation, part, last, now);
+            else OutboxStore.Add(set, input.Conversation, part, now);
+        }
+
         // Held parts without a push go out now too; that is rare, and the pump looks by itself.
         if (parts.Count > (place is null ? 0 : 1)) set.Wakes.Add(OutboxPump.Signal);
         return place is null ? null : new PushedReply(pushes, place.IsHere ? parts.Take(1).ToList() : [], held, place.IsHere);

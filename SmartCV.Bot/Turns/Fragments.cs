@@ -81,7 +81,8 @@ internal static class Fragments
         if (talk.Text.Length >= LongText || IsCommand(talk.Context, talk.Content.Words, talk.Text) || talk.Chosen() is not null) return true;
         if (talk.Content.Forms.OpenedBy(talk.Text) is not null || UrgencySigns.Read(talk.Text, talk.Language) is not null || PersonSigns.Wants(talk.Text)) return true;
         var decision = AnswerDecision.For(talk.Text, talk.Meant, talk.Answers);
-        if (decision.IsIntent) return decision.Label is IntentExamples.Human or IntentExamples.Urgent or IntentExamples.TicketStatus or IntentExamples.MyTickets or IntentExamples.Cancel;
+        // What only sounds urgent may be the middle of a story; what plainly is has its signs.
+        if (decision.IsIntent) return decision.Label is IntentExamples.Human or IntentExamples.TicketStatus or IntentExamples.MyTickets or IntentExamples.Cancel;
         // What is told ("简历导不出来了") may go on; what is asked is answered.
         return decision.Kind is AnswerKind.Sure or AnswerKind.Likely && QuestionSigns.AsksSomething(talk.Text);
     }
