@@ -44,6 +44,19 @@ public abstract class OverlayCompliance<TEngine> : ComplianceSuite<TEngine>
     }
 
     [Fact]
+    public async Task A_move_that_was_checked_beside_something_else_is_refused()
+    {
+        var store = (await StartAsync()).Get<OverlayStore>();
+        await store.AddAsync([First, Second], [], "Li Na", Clock.GetUtcNow());
+        var all = await store.AllAsync(CancellationToken.None);
+        var checkedAt = await store.RevisionAsync(CancellationToken.None);
+
+        Assert.True(await store.MoveAsync([new OverlayMove(all[0], OverlayState.Active, "")], "Wang Wei", Clock.GetUtcNow(), checkedAt));
+        Assert.False(await store.MoveAsync([new OverlayMove(all[1], OverlayState.Active, "")], "Li Na", Clock.GetUtcNow(), checkedAt));
+        Assert.True(await store.MoveAsync([new OverlayMove(all[1], OverlayState.Active, "")], "Li Na", Clock.GetUtcNow(), await store.RevisionAsync(CancellationToken.None)));
+    }
+
+    [Fact]
     public async Task What_begins_to_count_leaves_a_line_in_the_changes()
     {
         var desk = await StartAsync();

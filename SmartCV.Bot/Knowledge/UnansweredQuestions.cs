@@ -33,6 +33,12 @@ public sealed class UnansweredQuestions(Database database)
         foreach (var id in ids) set.Add("update unanswered set handled_by = @entry where id = @id", ("entry", entry), ("id", id));
     }
 
+    /// <summary>The same for those of the questions that have this text.</summary>
+    public static void Handle(WriteSet set, IEnumerable<string> ids, long entry, string text)
+    {
+        foreach (var id in ids) set.Add("update unanswered set handled_by = @entry where id = @id and text = @text", ("entry", entry), ("id", id), ("text", text));
+    }
+
     /// <summary>Those that nothing answers yet, the newest first.</summary>
     public async Task<IReadOnlyList<UnansweredQuestion>> ListAsync(int limit, CancellationToken ct)
     {

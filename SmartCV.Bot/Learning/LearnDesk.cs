@@ -110,9 +110,11 @@ public sealed class LearnDesk(string root, OverlayStore store, UnansweredQuestio
         }
 
         if (chosen.Find(e => e.State == OverlayState.Active) is { } active) throw new LearnException($"Entry {active.Number} is in use already; leave it out.");
+        // The check takes a minute: what it says is true beside what counts now, and not beside what somebody else puts to use meanwhile.
+        var revision = await store.RevisionAsync(ct);
         var check = await CheckAsync(numbers, against, ct);
         if (check.Report.GetsWorse && !anyway) return new AppliedChange(check, Applied: false);
-        await MoveAsync(chosen, OverlayState.Active, author);
+        await MoveAsync(chosen, OverlayState.Active, author, revision: revision);
         return new AppliedChange(check, Applied: true);
     }
 
@@ -178,11 +180,12 @@ public sealed class LearnDesk(string root, OverlayStore store, UnansweredQuestio
         return logged.DistinctBy(q => QuestionGroup.IdOf(q.Language, q.Text)).ToList();
     }
 
-    private async Task MoveAsync(IReadOnlyList<OverlayEntry> chosen, OverlayState to, string author, bool keepHash = false)
+    private async Task MoveAsync(IReadOnlyList<OverlayEntry> chosen, OverlayState to, string author, bool keepHash = false, long? revision = null)
     {
         var content = await InUseAsync(CancellationToken.None);
         var moves = chosen.Select(e => new OverlayMove(e, to, keepHash || content.Book.Find(e.Item) is not { } item || e.BaseHash.Length == 0 ? e.BaseHash : OverlayHash.Of(item, e.Language))).ToList();
-        if (!await store.MoveAsync(moves, author, time.GetUtcNow())) throw new LearnException("Somebody else has changed one of the entries in this moment; look at 'learn list' and try again.");
+        if (await store.MoveAsync(moves, author, time.GetUtcNow(), revision)) return;
+        throw new LearnException("Somebody else has changed what counts, or one of these entries, in the meantime; look at 'learn list' and try again.");
     }
 
     private static OverlayEntry Find(IReadOnlyList<OverlayEntry> all, long number) =>

@@ -15,7 +15,7 @@ public sealed class OverlayStore(Database database)
         """;
 
     /// <summary>Writes entries down, in this order, as proposed.</summary>
-    /// <param name="questions">Ids of the unanswered questions that the first entry is to answer.</param>
+    /// <param name="questions">Ids of the unanswered questions that the entries are to answer.</param>
     /// <returns>Their numbers.</returns>
     public async Task<IReadOnlyList<long>> AddAsync(IReadOnlyList<NewOverlayEntry> entries, IReadOnlyList<string> questions, string author, DateTimeOffset now)
     {
@@ -44,6 +44,8 @@ public sealed class OverlayStore(Database database)
                 ("number", numbers[i]), ("kind", NameOf(entries[i].Kind)), ("item", entries[i].Item), ("language", entries[i].Language),
                 ("body", entries[i].Body), ("hash", entries[i].BaseHash), ("author", author), ("now", now.Ms()));
         UnansweredQuestions.Handle(set, questions, numbers[0]);
+        // A question that became a way of asking itself goes with its own entry, also when that one is taken back.
+        for (var i = 1; i < entries.Count; i++) UnansweredQuestions.Handle(set, questions, numbers[i], entries[i].Body);
         await database.MustCommitAsync(set);
         return numbers;
     }
@@ -61,9 +63,16 @@ public sealed class OverlayStore(Database database)
         database.FindAsync<long>("select value from counters where name = @name", new { name = Revisions }, ct);
 
     /// <summary>Moves entries on. Refused as a whole, with false, when one of them is not as it was read: somebody else was faster.</summary>
-    public async Task<bool> MoveAsync(IReadOnlyList<OverlayMove> moves, string by, DateTimeOffset now)
+    /// <param name="revision">Refused as well when what counts is not that of <see cref="RevisionAsync"/> any more; null: whatever counts.</param>
+    public async Task<bool> MoveAsync(IReadOnlyList<OverlayMove> moves, string by, DateTimeOffset now, long? revision = null)
     {
         var set = new WriteSet(Numbers);
+        if (revision is { } expected)
+        {
+            set.Add("insert into counters(name, value) values (@name, 0) on conflict (name) do nothing", ("name", Revisions));
+            set.Guard("overlay-changed", "update counters set value = value where name = @name and value = @expected", ("name", Revisions), ("expected", expected));
+        }
+
         foreach (var move in moves)
             set.Guard(
                 "overlay-changed",

@@ -33,7 +33,7 @@ public sealed class DueJobPump(
 
                 _fault.Over();
             }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
                 return;
             }

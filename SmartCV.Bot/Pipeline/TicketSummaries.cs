@@ -41,7 +41,7 @@ public sealed partial class TicketSummaries(
                 await RunOnceAsync(stopping);
                 _fault.Over();
             }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
                 return;
             }

@@ -149,7 +149,7 @@ public sealed partial class TurnPump(TurnRunner runner, Database database, TimeP
                 await ClaimAsync(stopping);
                 _fault.Over();
             }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
                 return;
             }

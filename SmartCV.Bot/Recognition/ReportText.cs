@@ -10,7 +10,7 @@ namespace SmartCV.Bot.Recognition;
 internal sealed partial class ReportText
 {
     /// <summary>More is not read: a report is shorter, and a pasted log must not cost time.</summary>
-    public const int Longest = 8000;
+    public const int Longest = 4000;
 
     private const int LongestHead = 300;
     private const int NearLines = 3;
