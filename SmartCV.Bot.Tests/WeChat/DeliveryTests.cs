@@ -117,6 +117,22 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task A_user_who_waits_long_sees_somebody_type_and_then_the_reply_as_a_message()
+    {
+        var begun = DateTimeOffset.MaxValue;
+        await using var desk = await WeChatDesk.StartAsync(setup: new DeskSetup { Decisions = Saying.When(c => c.Now >= (begun = begun == DateTimeOffset.MaxValue ? c.Now : begun) + TimeSpan.FromSeconds(5), "久等了") });
+        var user = desk.UserCalled("oUser_A-1");
+
+        var push = await user.SayAsync("你好");
+        desk.Clock.Advance(TimeSpan.FromSeconds(2));
+        await desk.Desk.RunUntilIdleAsync();
+
+        Assert.Equal((200, ""), (push.Status, push.Text));
+        Assert.Equal(["久等了"], desk.SentTo(user.OpenId));
+        Assert.Equal(1, desk.Api.CallsOf(WeChatInterfaces.Typing));
+    }
+
+    [Fact]
     public async Task A_reply_longer_than_one_message_goes_on_in_customer_service_messages_of_at_most_2048_bytes()
     {
         var text = string.Join("\n\n", Enumerable.Range(0, 60).Select(i => $"第 {i} 段：这一段话是为了写满一条消息，里面有汉字，也有表情😀。"));

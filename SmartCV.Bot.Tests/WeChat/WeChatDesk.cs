@@ -64,7 +64,8 @@ public sealed class WeChatDesk : IAsyncDisposable
             async ct =>
             {
                 if (push.IsCompleted) return true;
-                if (await HeldUntilAsync(ct) is { } until && until > Clock.GetUtcNow()) Clock.Advance(until - Clock.GetUtcNow());
+                // In small steps, as time passes: what has a limit of its own must come to it on the way.
+                if (await HeldUntilAsync(ct) is { } until && until > Clock.GetUtcNow()) Clock.Advance(TimeSpan.FromSeconds(Math.Min(0.5, (until - Clock.GetUtcNow()).TotalSeconds)));
                 Desk.Get<TurnPump>().Look();
                 return false;
             },

@@ -35,18 +35,32 @@ public sealed class ReplyPull(OutboxStore outbox, ReplyReceipts receipts, Signal
     internal void Finish(string pushId, IReadOnlyList<OfferedPart> reply)
     {
         lock (_gate)
-            if (_pushes.TryGetValue(pushId, out var push)) push.Reply = reply;
+        {
+            if (_pushes.TryGetValue(pushId, out var push))
+            {
+                push.Reply = reply;
+                return;
+            }
+        }
+
+        // Its request ended in the moment of the commit: nobody takes what was offered to it.
+        Note(reply, arrived: 0);
     }
 
     private void Leave(Push push)
     {
         lock (_gate)
-            if (--push.Requests == 0) _pushes.Remove(push.Id);
+        {
+            if (--push.Requests > 0) return;
+            _pushes.Remove(push.Id);
+        }
+
+        if (push.Reply is { } reply && !push.IsTaken) Note(reply, arrived: 0);
     }
 
     private async Task<IReadOnlyList<OfferedPart>?> TakeAsync(Push push, bool isRepeat, TimeSpan wait, CancellationToken ct)
     {
-        if (push.Reply is { } ready) return ready;
+        if (push.Take() is { } ready) return ready;
         using var watch = signals.Start(SignalOf(push.Id));
         using var limit = new CancellationTokenSource(wait, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
@@ -55,14 +69,14 @@ public sealed class ReplyPull(OutboxStore outbox, ReplyReceipts receipts, Signal
             // A new push waits on this host: it is woken when there is something to ask for.
             for (var ask = isRepeat; ; ask = true)
             {
-                if (push.Reply is { } reply) return reply;
+                if (push.Take() is { } reply) return reply;
                 if (ask && await AskAsync(push.Id, either.Token) is { } found) return found;
                 await watch.WaitAsync(either.Token);
             }
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            return push.Reply;
+            return push.Take();
         }
     }
 
@@ -82,10 +96,20 @@ public sealed class ReplyPull(OutboxStore outbox, ReplyReceipts receipts, Signal
 
         public int Requests { get; set; }
 
+        /// <summary>True once a request has the reply: it tells what became of it.</summary>
+        public bool IsTaken { get; private set; }
+
         public IReadOnlyList<OfferedPart>? Reply
         {
             get => _reply;
             set => _reply = value;
+        }
+
+        public IReadOnlyList<OfferedPart>? Take()
+        {
+            var reply = _reply;
+            IsTaken |= reply is not null;
+            return reply;
         }
     }
 

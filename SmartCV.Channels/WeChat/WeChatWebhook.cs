@@ -11,13 +11,16 @@ namespace SmartCV.Channels.WeChat;
 /// message is on disk; a repeat of the same push gets the same reply.
 /// </summary>
 public sealed partial class WeChatWebhook(
-    WeChatEnvelope envelope, IActivityIntake intake, IReplyPull replies, IFileStore files, IOptions<WeChatOptions> options, TimeProvider time, ILogger<WeChatWebhook> log)
+    WeChatEnvelope envelope, WeChatApi api, IActivityIntake intake, IReplyPull replies, IFileStore files, IOptions<WeChatOptions> options, TimeProvider time, ILogger<WeChatWebhook> log)
 {
     /// <summary>Bytes of a push. The longest text is 2048 bytes, in compatible mode a few times that.</summary>
     private const int LongestBody = 256 * 1024;
 
     /// <summary>WeChat waits 5 s; the rest is for the way there and back.</summary>
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(4);
+
+    // Whoever waits longer than this is shown that somebody types.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
 
     // Without customer-service messages a late reply can still be taken by a repeat of the push, and the last one comes some ten seconds after the first.
     private static readonly TimeSpan LastRepeat = TimeSpan.FromSeconds(9);
@@ -98,7 +101,8 @@ public sealed partial class WeChatWebhook(
 
     private async Task ReplyAsync(HttpContext http, WeChatPush push, (IReplyWait Reply, bool IsRepeat) waiting, TimeSpan wait)
     {
-        var taken = await waiting.Reply.TakeAsync(waiting.IsRepeat, wait > TimeSpan.Zero ? wait : TimeSpan.Zero, http.RequestAborted);
+        var taking = waiting.Reply.TakeAsync(waiting.IsRepeat, wait > TimeSpan.Zero ? wait : TimeSpan.Zero, http.RequestAborted);
+        var taken = taking.IsCompleted || !options.Value.MaySend ? await taking : await TypingAsync(push, taking);
         if (taken is null && !options.Value.MaySend && time.GetUtcNow() - push.CreateTime < LastRepeat)
         {
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
@@ -108,6 +112,20 @@ public sealed partial class WeChatWebhook(
         var (reply, count) = WeChatPassive.Of(push, taken ?? [], time.GetUtcNow());
         await AnswerAsync(http, reply.IsEmpty ? Success : envelope.Seal(reply));
         if (taken is { Count: > 0 } && !http.RequestAborted.IsCancellationRequested) waiting.Reply.Settle(taken, count);
+    }
+
+    // Shown once a push, beside it: whether it is shown changes nothing.
+    private async Task<IReadOnlyList<OfferedPart>?> TypingAsync(WeChatPush push, Task<IReadOnlyList<OfferedPart>?> taking)
+    {
+        try
+        {
+            return await taking.WaitAsync(Patience, time);
+        }
+        catch (TimeoutException)
+        {
+            _ = api.TypingAsync(push.FromUserName, true, CancellationToken.None);
+            return await taking;
+        }
     }
 
     private static async Task AnswerAsync(HttpContext http, ReadOnlyMemory<byte> body)
