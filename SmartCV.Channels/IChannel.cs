@@ -28,6 +28,9 @@ public sealed record ChannelAbilities(bool ClientsPull, bool Buttons, bool Colle
 {
     /// <summary>Who asks for a person is handed to people that the channel itself connects; the bot says so with an activity of the type <c>handoff</c>.</summary>
     public bool HasOwnAgents { get; init; }
+
+    /// <summary>Where this host shows pages that know the customer by the channel, without an address of the host and a slash at the end; null: there are none.</summary>
+    public string? PagePath { get; init; }
 }
 
 /// <summary>What one send carries on a channel: a text of at most 2048 bytes on WeChat, one mail.</summary>

@@ -53,7 +53,7 @@ internal sealed partial record HelpPage(HttpStatusCode Status, string Html, Uri 
     private static async Task<HelpPage> ReadAsync(HttpResponseMessage answer) =>
         new(answer.StatusCode, await answer.Content.ReadAsStringAsync(), answer.RequestMessage!.RequestUri!, answer);
 
-    private string? Hidden(string name) => Regex.Match(Html, $"name=\"{name}\" value=\"([^\"]*)\"") is { Success: true } found ? WebUtility.HtmlDecode(found.Groups[1].Value) : null;
+    public string? Hidden(string name) => Regex.Match(Html, $"name=\"{name}\" value=\"([^\"]*)\"") is { Success: true } found ? WebUtility.HtmlDecode(found.Groups[1].Value) : null;
 
     [GeneratedRegex("<form method=\"post\" action=\"([^\"]+)\"")]
     private static partial Regex Action();

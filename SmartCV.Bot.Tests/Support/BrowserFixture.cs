@@ -25,7 +25,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>A context of its own (cookies, storage) with one page. Dispose of it to close both.</summary>
-    public async Task<BrowserPage> OpenAsync(Screen screen, Uri? baseAddress = null, string locale = "zh-CN")
+    /// <param name="userAgent">How the browser calls itself; null: as people's browsers do.</param>
+    public async Task<BrowserPage> OpenAsync(Screen screen, Uri? baseAddress = null, string locale = "zh-CN", string? userAgent = null)
     {
         var browser = _browser ?? throw new InvalidOperationException(Component.Chromium.Require());
         var context = await browser.NewContextAsync(new()
@@ -39,7 +40,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             // A proxy of a test makes its own certificate.
             IgnoreHTTPSErrors = true,
             // As people's browsers call themselves: without "Headless".
-            UserAgent = screen.IsPhone
+            UserAgent = userAgent is not null ? userAgent : screen.IsPhone
                 ? "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36"
                 : "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36",
             TimezoneId = "Asia/Shanghai",

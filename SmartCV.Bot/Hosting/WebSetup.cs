@@ -22,5 +22,8 @@ public static class WebSetup
         services.AddSingleton<PageFiles>();
         services.AddSingleton<TurnAnswers>();
         services.AddSingleton<HelpFiling>();
+        services.AddSingleton<FormPageParts>();
+        services.AddSingleton<SealedValues>();
+        services.AddSingleton<WeChatPages>();
     }
 }

@@ -68,6 +68,9 @@ public static class ProgramTexts
         turn.button number : ticket_add ticket_withdraw
         page : timeline add placeholder send sent empty too_long reported unreadable late missing missing_text
         page seconds : too_many
+        page.wechat : tickets no_tickets report after back received_text again too_old not_yours
+        page.wechat number : filed
+        page.wechat_return : expired expired_text denied denied_text away away_text busy busy_text
         page.field : *
         page.files : label help not_sent
         page.files name limit count : empty kind forged too_long too_much too_many

@@ -12,17 +12,21 @@ using SmartCV.Channels.Protocol;
 
 namespace SmartCV.Bot.Pages;
 
+/// <summary>Who files a form, and into which conversation of theirs.</summary>
+/// <param name="Address">Of the customer on the channel.</param>
+public sealed record FormFiler(string Channel, string ConversationId, string Address);
+
 /// <summary>A form that a page sent, looked at as the bot will look at it.</summary>
 /// <param name="State">What the form holds with it, and with what is known of the customer.</param>
 /// <param name="Errors">By field name, in the reader's language.</param>
-public sealed record HelpCheck(VisitorSession Visitor, JsonObject Values, FormState State, IReadOnlyDictionary<string, string> Errors, TakenFiles Files)
+public sealed record HelpCheck(FormFiler Filer, JsonObject Values, FormState State, IReadOnlyDictionary<string, string> Errors, TakenFiles Files)
 {
     public bool IsGood => Errors.Count == 0 && Files.Problems.Count == 0;
 }
 
 /// <summary>
 /// Files what was filled in on a page: checked first, so that mistakes are told on the page; then sent through the inbox as one activity, like a card.
-/// The page's visitor is the chat's, so the ticket is found in both.
+/// It goes into a conversation of the customer's, so the ticket is found there too.
 /// </summary>
 public sealed class HelpFiling(
     VisitorSessions sessions, ConversationStore conversations, CustomerStore customers, CurrentContent content, PageFiles files, IActivityIntake intake, TurnAnswers answers,
@@ -34,26 +38,36 @@ public sealed class HelpFiling(
     private const string Channel = "webchat";
     private const int IdLength = 32;
 
-    /// <param name="by">Language of the page, and what the browser tells.</param>
-    public async Task<HelpCheck> CheckAsync(FormDefinition form, PostedForm posted, (string Language, IReadOnlyDictionary<string, string> Browser) by, CancellationToken ct)
+    /// <summary>The visitor of the chat, who has one from now on.</summary>
+    public async Task<FormFiler> FilerAsync(PostedForm posted, (string Language, IReadOnlyDictionary<string, string> Browser) by, CancellationToken ct)
     {
         var visitor = await sessions.OpenAsync(new VisitorClaim(posted[VisitorName], null, by.Language, by.Browser, posted[SpareName]), ct);
-        var taken = await files.TakeAsync(posted, visitor.ConversationId, by.Language, ct);
+        return new FormFiler(Channel, visitor.ConversationId, visitor.UserId);
+    }
+
+    /// <param name="by">Language of the page, and what the browser tells.</param>
+    public async Task<HelpCheck> CheckAsync(FormDefinition form, PostedForm posted, FormFiler filer, (string Language, IReadOnlyDictionary<string, string> Browser) by, CancellationToken ct)
+    {
+        var taken = await files.TakeAsync(posted, filer.ConversationId, by.Language, ct);
         var values = ValuesOf(form, posted, by.Browser);
-        var before = await StateAsync(form, visitor, by.Language, ct);
+        var before = await StateAsync(form, filer, by.Language, ct);
         var submission = content.Value.FormEngine.Submit(form, before, values, (by.Language, time.GetUtcNow()));
         var errors = new Dictionary<string, string>(submission.Errors);
         foreach (var field in form.Fields.Where(f => f.When.Count > 0 && HelpForms.IsNeeded(f) && string.IsNullOrWhiteSpace(posted[f.Name])))
             errors[field.Name] = content.Value.Texts.Text(by.Language, "form.skip_required");
-        return new HelpCheck(visitor, values, submission.State, errors, taken);
+        return new HelpCheck(filer, values, submission.State, errors, taken);
     }
 
     /// <summary>What the form need not ask the page's visitor, by field name.</summary>
     public async Task<IReadOnlyDictionary<string, KnownValue>> KnownAsync(FormDefinition form, PostedForm posted, CancellationToken ct)
     {
         if (await sessions.FindAsync(posted[VisitorName], ct) is not { } customer) return new Dictionary<string, KnownValue>();
-        return KnownValues.Of(customer).Where(k => form.Field(k.Key) is not null).ToDictionary();
+        return Known(form, customer);
     }
+
+    /// <summary>What the form need not ask the customer of a conversation, which need not be there yet.</summary>
+    public async Task<IReadOnlyDictionary<string, KnownValue>> KnownAsync(FormDefinition form, string conversationId, CancellationToken ct) =>
+        await CustomerAsync(conversationId, ct) is { } customer ? Known(form, customer) : new Dictionary<string, KnownValue>();
 
     /// <summary>
     /// Sends a form that is good and gives its ticket; null while the bot has not got to it: it is stored and will be filed all the same. A page that is sent
@@ -71,8 +85,8 @@ public sealed class HelpFiling(
             last = (more.Id, more.Seq);
         }
 
-        await answers.WaitAsync(good.Visitor.ConversationId, last, ct);
-        return await tickets.FindByActivityAsync(good.Visitor.ConversationId, first, ct) is { } ticket ? (ticket, last.Id == first) : null;
+        await answers.WaitAsync(good.Filer.ConversationId, last, ct);
+        return await tickets.FindByActivityAsync(good.Filer.ConversationId, first, ct) is { } ticket ? (ticket, last.Id == first) : null;
     }
 
     private async Task<(string Id, long Seq, bool IsRepeat)> AcceptAsync(HelpCheck form, string key, string language, CancellationToken ct)
@@ -80,13 +94,13 @@ public sealed class HelpFiling(
         var result = await intake.AcceptAsync(
             new Incoming
             {
-                Channel = Channel,
-                ConversationId = form.Visitor.ConversationId,
-                SenderAddress = form.Visitor.UserId,
+                Channel = form.Filer.Channel,
+                ConversationId = form.Filer.ConversationId,
+                SenderAddress = form.Filer.Address,
                 DedupeKey = key,
                 Activity = new Activity
                 {
-                    From = new ChannelAccount { Id = form.Visitor.UserId, Role = "user" },
+                    From = new ChannelAccount { Id = form.Filer.Address, Role = "user" },
                     Locale = PageLanguage.Tag(language),
                     Value = form.Values.DeepClone(),
                     Attachments = form.Files.Attachments,
@@ -106,7 +120,7 @@ public sealed class HelpFiling(
     /// <summary>The form as one that belongs to what was sent first, without the files that it brought; null when nothing on it is new.</summary>
     private async Task<HelpCheck?> NewsAsync(HelpCheck again, (string Id, long Seq) first, CancellationToken ct)
     {
-        var page = await log.ReadAsync(again.Visitor.ConversationId, first.Seq - 1, 1, ct);
+        var page = await log.ReadAsync(again.Filer.ConversationId, first.Seq - 1, 1, ct);
         if (page.Lines.Select(l => ActivityJson.Read(l.Json.Span)).FirstOrDefault(a => a.Id == first.Id) is not { } sent) return null;
         var known = new HashSet<string>();
         foreach (var attachment in sent.Attachments ?? [])
@@ -138,10 +152,14 @@ public sealed class HelpFiling(
         return values;
     }
 
-    private async Task<FormState> StateAsync(FormDefinition form, VisitorSession visitor, string language, CancellationToken ct)
+    private async Task<FormState> StateAsync(FormDefinition form, FormFiler filer, string language, CancellationToken ct)
     {
-        var conversation = await conversations.FindAsync(visitor.ConversationId, ct) ?? throw new InvalidOperationException("The conversation was made a moment ago.");
-        var customer = await customers.FindAsync(conversation.CustomerId, ct) ?? throw new InvalidOperationException("A conversation has a customer.");
-        return content.Value.FormEngine.Start(form, language, KnownValues.Of(customer), new FormInput("", time.GetUtcNow())).State;
+        var known = await CustomerAsync(filer.ConversationId, ct) is { } customer ? KnownValues.Of(customer) : [];
+        return content.Value.FormEngine.Start(form, language, known, new FormInput("", time.GetUtcNow())).State;
     }
+
+    private async Task<Customer?> CustomerAsync(string conversationId, CancellationToken ct) =>
+        await conversations.FindAsync(conversationId, ct) is { } conversation ? await customers.FindAsync(conversation.CustomerId, ct) : null;
+
+    private static Dictionary<string, KnownValue> Known(FormDefinition form, Customer customer) => KnownValues.Of(customer).Where(k => form.Field(k.Key) is not null).ToDictionary();
 }

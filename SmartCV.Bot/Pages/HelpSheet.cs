@@ -7,7 +7,11 @@ namespace SmartCV.Bot.Pages;
 /// <summary>What stands in the fields of a page.</summary>
 /// <param name="Browser">What the browser tells, by field name.</param>
 /// <param name="Errors">By field name, in the reader's language.</param>
-public sealed record HelpFill(IReadOnlyDictionary<string, string> Values, IReadOnlyDictionary<string, string> Browser, IReadOnlyDictionary<string, string> Errors);
+public sealed record HelpFill(IReadOnlyDictionary<string, string> Values, IReadOnlyDictionary<string, string> Browser, IReadOnlyDictionary<string, string> Errors)
+{
+    /// <summary>What is known of the customer from before, by field name.</summary>
+    public IReadOnlyDictionary<string, KnownValue> Known { get; init; } = new Dictionary<string, KnownValue>();
+}
 
 /// <summary>Fields that belong together.</summary>
 /// <param name="Title">Empty for those that need none.</param>
@@ -58,7 +62,7 @@ public sealed record HelpSheet(IReadOnlyList<HelpSection> Sections, IReadOnlyLis
             Field = field,
             Label = wording.Label,
             Mark = form.IsFolded(field) ? "" : T(MarkOf(field)),
-            Origin = value.Length > 0 && fill.Browser.GetValueOrDefault(field.Name) == value ? T("form.from_browser") : "",
+            Origin = OriginOf(value),
             Help = HelpOf(field, wording),
             Value = value,
             Choose = T("help.choose"),
@@ -70,6 +74,13 @@ public sealed record HelpSheet(IReadOnlyList<HelpSection> Sections, IReadOnlyLis
         };
 
         string T(string key) => tongue.Texts.Text(tongue.Language, key);
+
+        string OriginOf(string shown)
+        {
+            if (shown.Length == 0) return "";
+            if (fill.Browser.GetValueOrDefault(field.Name) == shown) return T("form.from_browser");
+            return fill.Known.GetValueOrDefault(field.Name) is { } known && known.Value == shown ? T("form.from_" + known.Source) : "";
+        }
 
         string HelpOf(FormField f, FieldWording w)
         {

@@ -8,6 +8,13 @@ public sealed record HelpTop(TextCatalog Texts, string Language, string Path)
 {
     public const string Root = "/help";
 
+    /// <summary>True for pages inside WeChat: the way out of them leads to the dialogue there, and not to the chat of the site.</summary>
+    public bool InWeChat { get; init; }
+
+    public bool IsTickets => Path == WeChatPages.Tickets;
+
+    public string TicketsLink => $"{WeChatPages.Tickets}?lang={Language}";
+
     public string LanguageTag => PageLanguage.Tag(Language);
 
     public bool IsRoot => Path == Root;

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SmartCV.Bot.Conversations;
-using SmartCV.Bot.Scheduling;
 using SmartCV.Bot.Tickets;
 using SmartCV.Bot.Turns;
 using SmartCV.Channels;
@@ -36,7 +35,8 @@ public sealed class ProgressModel(
     /// <summary>By when we promised an answer, while it is owed; null afterwards.</summary>
     public string? Promise { get; private set; }
 
-    public string ChatLink => HelpTop.ChatLinkIn(Language);
+    /// <summary>The ways on: inside WeChat back to the conversation that the ticket belongs to.</summary>
+    public HelpTop Top => new(content.Value.Texts, Language, HttpContext.Request.Path) { InWeChat = Ticket.Channel == WeChatPages.Channel && WeChatPages.IsInside(Request) };
 
     public string? Notice { get; private set; }
 
@@ -63,7 +63,7 @@ public sealed class ProgressModel(
     {
         if (!await LoadAsync(ct)) return Missing();
         if (Request.Query.ContainsKey("sent")) Notice = T("page.sent");
-        if (Request.Query.ContainsKey("filed")) Notice = content.Value.Texts.Text(Language, "help.filed", ("number", Ticket.Number));
+        if (Request.Query.ContainsKey("filed")) Notice = Top.InWeChat ? Top.T("page.wechat.filed", ("number", Ticket.Number)) : Top.T("help.filed", ("number", Ticket.Number));
         return Page();
     }
 
@@ -80,7 +80,7 @@ public sealed class ProgressModel(
         if (taken.Problems.Count > 0) return Wrong(T("page.files.not_sent"), taken);
         if (string.IsNullOrWhiteSpace(Typed) && taken.Kept.Count == 0) return Wrong(T("page.empty"), taken);
         await SendAsync(conversation, form["id"], taken, ct);
-        return Redirect($"/t/{Uri.EscapeDataString(Key)}?lang={Language}&sent=1");
+        return Redirect($"{TicketView.PathOf(Ticket, Language)}&sent=1");
     }
 
     private async Task SendAsync(Conversation conversation, string id, TakenFiles taken, CancellationToken ct)
@@ -134,7 +134,7 @@ public sealed class ProgressModel(
         Language = content.Value.Texts.Closest(Request.Query["lang"]) ?? Ticket.Language;
         Fields = TicketView.Fields(Ticket, content.Value, Language).ToList();
         Picker = PickerOf(TakenFiles.None);
-        Promise = PromiseOf(Ticket);
+        Promise = TicketView.Promise(Ticket, content.Value, Language, time.GetUtcNow());
         var lines = new List<TimelineView>();
         foreach (var line in history.Events.Where(e => e.IsVisible))
         {
@@ -148,12 +148,5 @@ public sealed class ProgressModel(
 
     private FilePicker PickerOf(TakenFiles taken) => new("files", "files", T("page.files.label"), T("page.files.help"), taken.Kept, taken.Problems);
 
-    private string? PromiseOf(Ticket ticket)
-    {
-        if (!ticket.IsActive || ticket.FirstRespondedAt is not null) return null;
-        return TicketClocks.IsResponseLate(ticket, time.GetUtcNow()) ? T("page.late") : content.Value.Texts.Text(Language, "ticket.respond_by", ("time", When(ticket.FirstResponseDueAt)));
-    }
-
-    private string When(DateTimeOffset at) =>
-        new TimeWords(content.Value.Texts).At(at, time.GetUtcNow(), content.Value.Calendars.Zone, new Reader(Language));
+    private string When(DateTimeOffset at) => TicketView.At(at, content.Value, Language, time.GetUtcNow());
 }

@@ -1,4 +1,5 @@
 using SmartCV.Bot.Dialogs;
+using SmartCV.Bot.Scheduling;
 using SmartCV.Bot.Tickets;
 using SmartCV.Bot.Turns;
 using SmartCV.Channels;
@@ -40,6 +41,20 @@ public static class TicketView
             return content.Texts.Has(key) ? content.Texts.Text(language, key) : null;
         }
     }
+
+    /// <summary>By when we promised an answer, while it is owed; null afterwards.</summary>
+    public static string? Promise(Ticket ticket, BotContent content, string language, DateTimeOffset now)
+    {
+        if (!ticket.IsActive || ticket.FirstRespondedAt is not null) return null;
+        if (TicketClocks.IsResponseLate(ticket, now)) return content.Texts.Text(language, "page.late");
+        return content.Texts.Text(language, "ticket.respond_by", ("time", At(ticket.FirstResponseDueAt, content, language, now)));
+    }
+
+    public static string At(DateTimeOffset at, BotContent content, string language, DateTimeOffset now) =>
+        new TimeWords(content.Texts).At(at, now, content.Calendars.Zone, new Reader(language));
+
+    /// <summary>Of the progress page.</summary>
+    public static string PathOf(Ticket ticket, string language) => $"/t/{Uri.EscapeDataString(ticket.ProgressKey)}?lang={language}";
 
     public static async Task<IReadOnlyList<AttachmentView>> AttachmentsAsync(
         IReadOnlyList<TicketAttachment> attachments, string conversation, FileLinks links, CancellationToken ct)

@@ -57,7 +57,7 @@ internal static partial class SmallTalk
                 talk.SayText("turn.ok");
                 break;
             default:
-                talk.Say(talk.T("turn.help", ("link", $"{talk.Address.Value}/help?lang={talk.Language}")), Starts(talk));
+                talk.Say(talk.T("turn.help", ("link", talk.HelpPage)), Starts(talk));
                 break;
         }
     }

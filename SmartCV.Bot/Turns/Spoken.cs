@@ -26,7 +26,7 @@ internal static class Spoken
     public static bool AskForWords(Talk talk, Activity activity)
     {
         if (talk.Text.Length > 0 || FormTalk.FilesOf(activity).Count > 0 || KeyOf(activity) is not { } key) return false;
-        var link = ("link", (object?)$"{talk.Address.Value}/help/report?lang={talk.Language}");
+        var link = ("link", (object?)talk.ReportPage);
         if (talk.Context.State.Form is null) talk.Say(talk.T(key, link));
         else FormTalk.AskAgain(talk, talk.T(key, link));
         return true;

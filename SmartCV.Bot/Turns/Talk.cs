@@ -21,6 +21,12 @@ public sealed class Talk(TurnContext context, BotContent content, SupportOptions
 
     public PublicAddress Address { get; } = address;
 
+    /// <summary>Where a report can be filled in as a page: one that knows the customer where the channel has such.</summary>
+    public string ReportPage => $"{Address.Value}{Context.Abilities.PagePath ?? "/help"}/report?lang={Language}";
+
+    /// <summary>Where forms can be filled in as pages.</summary>
+    public string HelpPage => Context.Abilities.PagePath is null ? $"{Address.Value}/help?lang={Language}" : ReportPage;
+
     /// <summary>What is known of files that came with messages.</summary>
     public required IFileStore Files { get; init; }
 

@@ -21,7 +21,11 @@ public sealed class WeChatChannel(
     public ChannelAbilities Abilities { get; } = new(ClientsPull: false, Buttons: false, CollectsFragments: true)
     {
         HasOwnAgents = options.Value is { IsOn: true, TransferToWeChatAgents: Switch.On },
+        PagePath = options.Value.HasPages ? WeChatSetup.PagePath : null,
     };
+
+    /// <summary>The conversation of a user with the account <paramref name="appId"/>, whether they have written yet or not.</summary>
+    public static string ConversationOf(string appId, string openId) => WeChatActivities.ConversationOf(appId, openId);
 
     public IReadOnlyList<Part> Render(IReadOnlyList<Activity> said) => WeChatParts.Of(said, options.Value.MenuLinks == Switch.On);
 

@@ -44,6 +44,9 @@ public sealed partial class WeChatOptions
 
     public bool HasApi => AppSecret.Length > 0;
 
+    /// <summary>True when pages can learn from the platform who opens them.</summary>
+    public bool HasPages => IsOn && HasApi;
+
     /// <summary>A sentence for each value out of its range. Secrets are not repeated.</summary>
     public static IEnumerable<string> Check(WeChatOptions o)
     {

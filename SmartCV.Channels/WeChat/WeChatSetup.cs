@@ -10,6 +10,9 @@ public static class WeChatSetup
 {
     public const string Path = "/wechat";
 
+    /// <summary>Below it the host shows pages to users of the account.</summary>
+    public const string PagePath = Path + "/page";
+
     public static IServiceCollection AddWeChat(this IServiceCollection services)
     {
         services.AddWeChatApi();

@@ -5,8 +5,11 @@
   const button = form.querySelector<HTMLButtonElement>('button[type=submit]')!;
   const label = button.textContent;
   const hidden = (name: string) => form.elements.namedItem(name) as HTMLInputElement;
+  // Inside WeChat the page itself knows who fills it in.
+  const isVisitors = form.elements.namedItem('_visitor') !== null;
 
   function nameVisitor(): void {
+    if (!isVisitors) return;
     const known = readStored(visitorKey);
     // A page that comes first gives the chat its visitor.
     if (!known) store(visitorKey, hidden('_spare').value);
@@ -68,7 +71,7 @@
   /** What we know of the visitor from before is filled in, and said to be from before. */
   async function fillKnown(): Promise<void> {
     const visitor = readStored(visitorKey);
-    if (!visitor || document.getElementById('mistakes')) return;
+    if (!isVisitors || !visitor || document.getElementById('mistakes')) return;
     const question = new FormData();
     question.append('_visitor', visitor);
     const answer = await fetch(`${form.action}&handler=known`, { method: 'POST', body: question });
