@@ -41,6 +41,27 @@ public sealed class WeChatPageTests(BrowserFixture browser)
         Assert.Equal("wechat", Assert.Single(await desk.Desk.Get<TicketStore>().AllAsync(CancellationToken.None)).Ticket.Channel);
     }
 
+    [BrowserFact]
+    public async Task The_code_of_a_progress_page_is_drawn_on_it()
+    {
+        await using var desk = await WeChatDesk.StartAsync();
+        await using var screen = await browser.OpenAsync(Screen.Desktop, new Uri(desk.Desk.Address));
+        await SignInAsync(desk, screen);
+        await screen.Page.GotoAsync("/wechat/page/report");
+        await screen.Page.GetByLabel("问题概述").FillAsync("打不开简历");
+        await screen.Page.GetByLabel("具体现象").FillAsync("一直转圈，等了五分钟也没有打开。");
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "提交" }).ClickAsync();
+        var link = screen.Page.GetByRole(AriaRole.Link, new() { Name = "显示二维码" });
+        await link.ScrollIntoViewIfNeededAsync();
+        await screen.ScreenshotAsync("wechat-code-offer");
+
+        await link.ClickAsync();
+
+        await Assertions.Expect(screen.Page.GetByRole(AriaRole.Img, new() { Name = "二维码" })).ToBeVisibleAsync();
+        await screen.ScreenshotAsync("wechat-code");
+        screen.AssertNone();
+    }
+
     // The way over the platform leads out of this machine: another browser has gone it.
     private static async Task SignInAsync(WeChatDesk desk, BrowserPage page)
     {

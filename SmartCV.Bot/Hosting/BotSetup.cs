@@ -21,6 +21,7 @@ public static class BotSetup
         services.AddSingleton<CurrentContent>();
         services.AddHostedService<ContentWatcher>();
         services.AddSingleton<TicketStore>();
+        services.AddSingleton<TicketCodes>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<ChatEndpoint>();
         services.AddSingleton<ModelTalk>();

@@ -25,5 +25,6 @@ public static class WebSetup
         services.AddSingleton<FormPageParts>();
         services.AddSingleton<SealedValues>();
         services.AddSingleton<WeChatPages>();
+        services.AddSingleton<WeChatCodes>();
     }
 }

@@ -70,6 +70,7 @@ public static class ProgramTexts
         page seconds : too_many
         page.wechat : tickets no_tickets report after back received_text again too_old not_yours
         page.wechat number : filed
+        page.wechat : code code_about code_show code_picture code_help code_again code_missing
         page.wechat_return : expired expired_text denied denied_text away away_text busy busy_text
         page.field : *
         page.files : label help not_sent

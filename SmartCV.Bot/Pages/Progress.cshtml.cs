@@ -18,9 +18,12 @@ public sealed record TimelineView(string When, string What, string? Text, IReadO
 [TakesFiles]
 public sealed class ProgressModel(
     TicketStore tickets, CurrentContent content, ConversationStore conversations, IActivityIntake intake, PageFiles files, FileLinks links, TurnAnswers answers,
-    ClientFiles client, DirectLineLimits limits, TimeProvider time) : PageModel
+    ClientFiles client, DirectLineLimits limits, WeChatCodes codes, TimeProvider time) : PageModel
 {
     public const int LongestText = 4000;
+
+    /// <summary>Of the section that goes on in WeChat, and of what asks for its code.</summary>
+    public const string CodeName = "wechat";
 
     public Ticket Ticket { get; private set; } = null!;
 
@@ -37,6 +40,16 @@ public sealed class ProgressModel(
 
     /// <summary>The ways on: inside WeChat back to the conversation that the ticket belongs to.</summary>
     public HelpTop Top => new(content.Value.Texts, Language, HttpContext.Request.Path) { InWeChat = Ticket.Channel == WeChatPages.Channel && WeChatPages.IsInside(Request) };
+
+    public bool OffersWeChat => codes.IsOfferedTo(Request);
+
+    /// <summary>Draws the code: only for who wants it, since each one is made at the platform.</summary>
+    public string CodeLink => $"{TicketView.PathOf(Ticket, Language)}&{CodeName}=1#{CodeName}";
+
+    /// <summary>Null until somebody wants it.</summary>
+    public DrawnCode? Code { get; private set; }
+
+    public bool IsCodeMissing { get; private set; }
 
     public string? Notice { get; private set; }
 
@@ -64,6 +77,7 @@ public sealed class ProgressModel(
         if (!await LoadAsync(ct)) return Missing();
         if (Request.Query.ContainsKey("sent")) Notice = T("page.sent");
         if (Request.Query.ContainsKey("filed")) Notice = Top.InWeChat ? Top.T("page.wechat.filed", ("number", Ticket.Number)) : Top.T("help.filed", ("number", Ticket.Number));
+        await DrawAsync(ct);
         return Page();
     }
 
@@ -147,6 +161,13 @@ public sealed class ProgressModel(
     }
 
     private FilePicker PickerOf(TakenFiles taken) => new("files", "files", T("page.files.label"), T("page.files.help"), taken.Kept, taken.Problems);
+
+    private async Task DrawAsync(CancellationToken ct)
+    {
+        if (!Request.Query.ContainsKey(CodeName) || !OffersWeChat) return;
+        if (PageLimit.Over(HttpContext, address => limits.TakeMessage($"{address} {Ticket.Id} {CodeName}")) is null) Code = await codes.DrawAsync(Ticket, ct);
+        IsCodeMissing = Code is null;
+    }
 
     private string When(DateTimeOffset at) => TicketView.At(at, content.Value, Language, time.GetUtcNow());
 }

@@ -30,6 +30,13 @@ public sealed class ChannelStateStore(Database database, TimeProvider time) : IC
         return await database.CommitAsync(set) is WriteResult.Committed;
     }
 
+    /// <summary>Takes a value away together with the rest of the set. The guard refuses the set when the value has changed since it was read, or is gone.</summary>
+    /// <param name="version">As it was read.</param>
+    public static void Take(WriteSet set, string key, long version) => set.Guard(
+        "state-changed",
+        "update channel_state set value = null, version = version + 1 where key = @key and version = @version and value is not null",
+        ("key", key), ("version", version));
+
     public async ValueTask<bool> TryLeaseAsync(string key, string holder, TimeSpan duration, CancellationToken ct)
     {
         var now = time.GetUtcNow();

@@ -44,7 +44,8 @@ internal static class TicketLookup
     /// <summary>Number of the ticket that was spoken of last, or was made a short while ago.</summary>
     public static string? SpokenOf(Talk talk) => talk.Context.State.LastTicket ?? FormTalk.JustFinished(talk);
 
-    private static void Say(Talk talk, Ticket ticket, IReadOnlyList<Ticket> others)
+    /// <summary>How a ticket stands. What can be done about it is offered to its customer only.</summary>
+    public static void Say(Talk talk, Ticket ticket, IReadOnlyList<Ticket> others)
     {
         var status = TicketWords.Status(talk.Content.Texts, talk.Language, ticket.Status);
         string?[] lines =
@@ -56,7 +57,8 @@ internal static class TicketLookup
             talk.T("turn.progress_link", ("link", TicketTalk.LinkOf(talk, ticket))),
             others.Count > 0 ? "\n" + talk.T("ticket.others") + "\n" + Lines(talk, others) : null,
         ];
-        var commands = Outcomes(ticket).Concat(others.Select(t => new TurnCommand(TurnCommand.Ticket, t.Number)));
+        var outcomes = ticket.CustomerId == talk.Context.Customer.Id ? Outcomes(ticket) : [];
+        var commands = outcomes.Concat(others.Select(t => new TurnCommand(TurnCommand.Ticket, t.Number)));
         talk.Say(string.Join('\n', lines.OfType<string>()), commands.Select(talk.ButtonFor).ToList());
         TicketTalk.TalksOf(talk, ticket);
     }

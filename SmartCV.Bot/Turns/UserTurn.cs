@@ -16,7 +16,7 @@ namespace SmartCV.Bot.Turns;
 /// </summary>
 public sealed class UserTurn(
     CurrentContent content, TicketStore tickets, IOptions<SupportOptions> options, IOptions<AnswerOptions> answers, PublicAddress address, IFileStore files, WordedTalk worded,
-    GuessedParts guesses, SummaryPlan summaries)
+    GuessedParts guesses, SummaryPlan summaries, TicketCodes codes)
 {
     /// <summary>A text of this length may be a whole description of a problem in six parts.</summary>
     private const int ShortestDescription = 40;
@@ -35,7 +35,7 @@ public sealed class UserTurn(
 
         context.Consumed = count;
         if (FormTalk.Listed(talk) is { } choice) talk = TalkOf(context, now, choice);
-        if (activity.Type == ActivityTypes.ConversationUpdate) SmallTalk.ComesOrGoes(talk, activity);
+        if (activity.Type == ActivityTypes.ConversationUpdate) await ComesOrGoesAsync(talk, activity, ct);
         else if (activity.Type == ActivityTypes.Event) ChannelAgents.Take(context, activity);
         else if (activity.Type == ActivityTypes.Message && !ChannelAgents.Have(context)) await AnswerAsync(talk, activity, ct);
         UrgentTimer.Watch(talk, context.Conversation.State.Form);
@@ -44,6 +44,12 @@ public sealed class UserTurn(
     }
 
     private Talk TalkOf(TurnContext context, BotContent content, string text) => new(context, content, options.Value, address) { Files = files, Answers = answers.Value, Text = text };
+
+    private async ValueTask ComesOrGoesAsync(Talk talk, Activity activity, CancellationToken ct)
+    {
+        SmallTalk.ComesOrGoes(talk, activity);
+        await CodeTalk.TakeAsync(talk, (tickets, codes), activity, ct);
+    }
 
     private async ValueTask AnswerAsync(Talk talk, Activity activity, CancellationToken ct)
     {
