@@ -131,7 +131,8 @@ public sealed class TestDesk : IAsyncDisposable
                  + (select count(*) from outbox o
                     where o.status in ('waiting', 'reserved', 'offered') and o.next_try_at <= @now and not exists (
                       select 1 from outbox p where p.conversation_id = o.conversation_id and p.place < o.place
-                        and p.status in ('waiting', 'reserved', 'offered', 'held')))
+                        and p.status in ('waiting', 'reserved', 'offered', 'held')
+                        and (p.status <> 'held' or p.purpose = 'notice' or o.purpose <> 'notice')))
             """;
         return await Database.FindAsync<long>(Sql, new { now }, ct) > 0;
     }

@@ -119,11 +119,21 @@ public sealed class OutboxStore(Database database)
     public Task<WriteResult> SettleAsync(string id, string token, string status, DateTimeOffset? nextTry, string? remoteId, string? error) =>
         database.CommitAsync(Settled(id, token, status, nextTry, remoteId, error));
 
-    /// <summary>Notes that a part waits until the user writes. Nobody may go on from what is known of the conversation: its next turn has to look for such parts.</summary>
-    public Task<WriteResult> HoldAsync(string id, string conversationId, string token, string reason)
+    /// <summary>
+    /// The part waits until the user writes, and with it the rest of what the bot has to say; an outcome need not wait behind them. Nobody may go on from what is known of the
+    /// conversation: its next turn has to look for such parts.
+    /// </summary>
+    public Task<WriteResult> HoldAsync(string id, string conversationId, string token, string why)
     {
         var set = new WriteSet(conversationId).Add("update conversations set version = version + 1 where id = @id", ("id", conversationId));
-        foreach (var statement in Settled(id, token, "held", null, null, reason).Statements) set.Guard(statement.RefusalCode!, statement.Sql, statement.Parameters);
+        foreach (var statement in Settled(id, token, "held", null, null, why).Statements) set.Guard(statement.RefusalCode!, statement.Sql, statement.Parameters);
+        set.Add(
+            """
+            update outbox set status = 'held', next_try_at = null
+            where status = 'waiting' and purpose = 'reply' and lease_until is null
+              and conversation_id = @conversation and place > (select place from outbox where id = @id)
+            """,
+            ("id", id), ("conversation", conversationId));
         return database.CommitAsync(set);
     }
 
@@ -192,7 +202,8 @@ public sealed class OutboxStore(Database database)
         where id in (
           select o.id from outbox o
           where {Due} and o.channel = @channel and not exists (
-            select 1 from outbox p where p.conversation_id = o.conversation_id and p.place < o.place and p.status in ({Open}))
+            select 1 from outbox p where p.conversation_id = o.conversation_id and p.place < o.place and p.status in ({Open})
+              and (p.status <> 'held' or p.purpose = 'notice' or o.purpose <> 'notice'))
           order by o.next_try_at
           limit @limit
           {claimClause})
