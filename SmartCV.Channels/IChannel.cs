@@ -31,6 +31,9 @@ public sealed record ChannelAbilities(bool ClientsPull, bool Buttons, bool Colle
 
     /// <summary>Where this host shows pages that know the customer by the channel, without an address of the host and a slash at the end; null: there are none.</summary>
     public string? PagePath { get; init; }
+
+    /// <summary>For how long after a push a repeat of it may still take its reply, where nothing can be sent besides; null: a reply that has missed its push is sent.</summary>
+    public TimeSpan? LateRepeats { get; init; }
 }
 
 /// <summary>What one send carries on a channel: a text of at most 2048 bytes on WeChat, one mail.</summary>

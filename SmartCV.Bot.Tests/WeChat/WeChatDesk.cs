@@ -1,6 +1,8 @@
 using SmartCV.Bot.Conversations;
 using SmartCV.Bot.Foundation;
 using SmartCV.Bot.Pipeline;
+using SmartCV.Bot.Scheduling;
+using SmartCV.Bot.Storage;
 using SmartCV.Bot.Tests.Support;
 using SmartCV.Channels.Protocol;
 using SmartCV.Channels.WeChat;
@@ -16,10 +18,11 @@ public sealed class WeChatDesk : IAsyncDisposable
     public const string Key = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
 
     private readonly HttpClient _http;
+    private readonly DeskSetup _setup;
 
-    private WeChatDesk(TestDesk desk, SimulatedApi api, WeChatOptions options, TestClock clock)
+    private WeChatDesk(TestDesk desk, SimulatedApi api, WeChatOptions options, DeskSetup setup)
     {
-        (Desk, Api, Options, Clock) = (desk, api, options, clock);
+        (Desk, Api, Options, Clock, _setup) = (desk, api, options, setup.Clock!, setup);
         _http = new HttpClient { BaseAddress = new Uri(desk.Address), Timeout = Deadline.Default };
     }
 
@@ -45,9 +48,12 @@ public sealed class WeChatDesk : IAsyncDisposable
             ["WeChat:OriginalId"] = options.OriginalId, ["WeChat:ApiBaseUrl"] = options.ApiBaseUrl, ["WeChat:MenuLinks"] = "off", ["Support:PublicAddress"] = "https://support.example.com",
         };
         foreach (var (key, value) in settings ?? new Dictionary<string, string>()) all[key] = value;
-        var desk = await TestDesk.StartAsync((setup ?? new DeskSetup()) with { Clock = clock, Settings = all });
-        return new WeChatDesk(desk, api, options, clock);
+        var complete = (setup ?? new DeskSetup()) with { Clock = clock, Settings = all };
+        return new WeChatDesk(await TestDesk.StartAsync(complete), api, options, complete);
     }
+
+    /// <summary>Another host of the same account, on the same PostgreSQL.</summary>
+    public Task<TestDesk> StartOtherAsync() => TestDesk.StartAsync(_setup);
 
     public Follower UserCalled(string openId) => new(this, new SimulatedUser(_http, Options, openId, Clock));
 
@@ -60,19 +66,57 @@ public sealed class WeChatDesk : IAsyncDisposable
     /// <summary>Lets the program work until the push is answered; time passes only while a message is held, or a request waits for what comes of it.</summary>
     public async Task<SimulatedReply> PassAsync(Task<SimulatedReply> push)
     {
+        await AnsweredAsync(push);
+        await Desk.RunUntilIdleAsync();
+        // What was too late for the push is said now.
+        if (await HeldUntilAsync(CancellationToken.None) is { } until && until > Clock.GetUtcNow()) Clock.AdvanceTo(until);
+        await Desk.RunUntilIdleAsync();
+        return await push;
+    }
+
+    /// <summary>The same, without what follows the answer.</summary>
+    public async Task<SimulatedReply> AnsweredAsync(Task<SimulatedReply> push)
+    {
+        var rest = 0;
         await Deadline.UntilAsync(
             async ct =>
             {
                 if (push.IsCompleted) return true;
-                // In small steps, as time passes: what has a limit of its own must come to it on the way.
-                if (await HeldUntilAsync(ct) is { } until && until > Clock.GetUtcNow()) Clock.Advance(TimeSpan.FromSeconds(Math.Min(0.5, (until - Clock.GetUtcNow()).TotalSeconds)));
                 Desk.Get<TurnPump>().Look();
+                // What a moment brought about is given time to end before the next one.
+                if (rest-- > 0 || await HeldUntilAsync(ct) is not { } until || until <= Clock.GetUtcNow()) return false;
+                Clock.AdvanceTo(Clock.NextTimer is { } timer && timer < until ? timer : until);
+                rest = 4;
                 return false;
             },
             "the push is answered");
-        await Desk.RunUntilIdleAsync();
         return await push;
     }
+
+    /// <summary>Lets time pass, and everything happen that is due meanwhile.</summary>
+    public async Task PassTimeAsync(TimeSpan by)
+    {
+        const string NextTry = "select min(next_try_at) from outbox where status in ('waiting', 'reserved', 'offered') and next_try_at > @now";
+        for (var end = Clock.GetUtcNow() + by; Clock.GetUtcNow() < end;)
+        {
+            var next = UnixTime.AtOrNull(await Desk.Database.FindAsync<long?>(NextTry, new { now = Clock.GetUtcNow().Ms() }, CancellationToken.None));
+            Clock.AdvanceTo(next < end ? next.Value : end);
+            await Desk.RunUntilIdleAsync();
+        }
+    }
+
+    /// <summary>Something comes of the matter without the user having written.</summary>
+    public async Task NoticeAsync(string openId)
+    {
+        var set = new WriteSet("");
+        DueJobStore.Add(set, new DueJob(Ids.New(Clock.GetUtcNow()), "outcome", "SC-10001", ConversationOf(openId), 0, Clock.GetUtcNow()));
+        await Desk.Database.MustCommitAsync(set);
+        await Desk.RunUntilIdleAsync();
+    }
+
+    /// <summary>What the outbox holds that is not delivered: status and text, in order.</summary>
+    public async Task<IReadOnlyList<string>> OpenPartsAsync() =>
+        await Desk.Database.QueryAsync<string>("select status || ' ' || payload from outbox where status <> 'delivered' order by place", null, CancellationToken.None);
 
     /// <summary>What was sent by customer-service messages, in order.</summary>
     public IReadOnlyList<string> SentTo(string openId) => [.. Api.SentTo(openId).Select(m => m["text"]?["content"]?.GetValue<string>() ?? m["msgtype"]!.GetValue<string>())];

@@ -180,7 +180,7 @@ public sealed class TurnCommit(Database database, RecentLines recent, KnownConve
     {
         var done = input.Entries.Take(result.Consumed).ToList();
         var pushes = PushesOf(done);
-        var place = pushes.Count == 0 ? null : PlaceOf(pushes[^1], done, now);
+        var place = pushes.Count == 0 ? null : PlaceOf(pushes[^1], done, channel.Abilities.LateRepeats ?? OutboxStore.Reservation, now);
         set.Wakes.AddRange(pushes.Select(ReplyPull.SignalOf));
         var fromCustomer = HasHeard(input, result);
         var held = fromCustomer && lastSeq is null ? OutboxStore.Release(set, input.Conversation.Id, place, now) : (int?)null;
@@ -204,10 +204,10 @@ public sealed class TurnCommit(Database database, RecentLines recent, KnownConve
     }
 
     // A reply that comes after its push has ended goes out at once.
-    private PushPlace? PlaceOf(string push, List<InboxEntry> entries, DateTimeOffset now)
+    private PushPlace? PlaceOf(string push, List<InboxEntry> entries, TimeSpan kept, DateTimeOffset now)
     {
         if (replies.IsWaiting(push)) return new PushPlace(push, IsHere: true, now + OutboxStore.OfferRest);
-        var until = entries.FindLast(e => e.PushId == push)!.AcceptedAt + OutboxStore.Reservation;
+        var until = entries.FindLast(e => e.PushId == push)!.AcceptedAt + kept;
         return until > now ? new PushPlace(push, IsHere: false, until) : null;
     }
 

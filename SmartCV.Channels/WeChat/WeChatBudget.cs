@@ -15,24 +15,30 @@ public sealed class WeChatBudget(IChannelState state, IContactLog contacts, Time
     }
 
     /// <summary>Notes a send. It is noted before the call: one that may have been shown counts.</summary>
-    public async ValueTask SpendAsync(string conversationId, WeChatWindow window, CancellationToken ct)
+    public ValueTask SpendAsync(string conversationId, WeChatWindow window, CancellationToken ct) => ChangeAsync(conversationId, window, used => used + 1, ct);
+
+    /// <summary>
+    /// Takes back what was noted of a send that failed. Also where it is not known whether it was carried out: a platform that is down for a minute must not use up what may still be
+    /// said, and if it did count the send, it says so itself.
+    /// </summary>
+    public ValueTask ReturnAsync(string conversationId, WeChatWindow window, CancellationToken ct) => ChangeAsync(conversationId, window, used => Math.Max(0, used - 1), ct);
+
+    /// <summary>WeChat says that nothing is left: until the user writes, ours says so too.</summary>
+    public ValueTask ExhaustAsync(string conversationId, WeChatWindow window, CancellationToken ct) => ChangeAsync(conversationId, window, _ => window.Allowed, ct);
+
+    /// <summary>WeChat says that the window is closed, whatever ours says; the user may have left.</summary>
+    public ValueTask CloseAsync(string conversationId, WeChatWindow window, CancellationToken ct) => ChangeAsync(conversationId, window, _ => WeChatWindow.Shut, ct);
+
+    // From what stands there now, and not from what was read before the send: another host may have noted something.
+    private async ValueTask ChangeAsync(string conversationId, WeChatWindow window, Func<int, int> change, CancellationToken ct)
     {
         if (window.Opened is not { } opened) return;
-        // By one more than was read, whoever has written besides.
         for (var tries = 0; tries < 3; tries++)
         {
             var (value, version) = await state.GetAsync(KeyOf(conversationId), ct);
             var used = Read(value) is var (since, before) && since == opened ? before : 0;
-            if (await state.TryUpdateAsync(KeyOf(conversationId), version, Write(opened, used + 1), time.GetUtcNow() + Kept, ct)) return;
+            if (await state.TryUpdateAsync(KeyOf(conversationId), version, Write(opened, change(used)), time.GetUtcNow() + Kept, ct)) return;
         }
-    }
-
-    /// <summary>WeChat says that nothing is left: until the user writes, ours says so too.</summary>
-    public async ValueTask ExhaustAsync(string conversationId, WeChatWindow window, CancellationToken ct)
-    {
-        if (window.Opened is not { } opened) return;
-        var (_, version) = await state.GetAsync(KeyOf(conversationId), ct);
-        await state.TryUpdateAsync(KeyOf(conversationId), version, Write(opened, window.Allowed), time.GetUtcNow() + Kept, ct);
     }
 
     private static string KeyOf(string conversationId) => "wechat:budget:" + conversationId;

@@ -22,6 +22,8 @@ public sealed class WeChatChannel(
     {
         HasOwnAgents = options.Value is { IsOn: true, TransferToWeChatAgents: Switch.On },
         PagePath = options.Value.HasPages ? WeChatSetup.PagePath : null,
+        // WeChat repeats an unanswered push up to some fifteen seconds after the first one.
+        LateRepeats = options.Value.MaySend ? null : TimeSpan.FromSeconds(15),
     };
 
     /// <summary>The conversation of a user with the account <paramref name="appId"/>, whether they have written yet or not.</summary>
@@ -59,12 +61,13 @@ public sealed class WeChatChannel(
             case WeChatReaction.None:
                 return new DeliveryResult.Delivered(null);
             case WeChatReaction.WindowClosed:
-                await budget.ExhaustAsync(part.ConversationId, window, ct);
+                await budget.CloseAsync(part.ConversationId, window, ct);
                 return await NotifyAsync(part, "The user must write first: " + answer.Message, ct);
             case WeChatReaction.BudgetUsed:
                 await budget.ExhaustAsync(part.ConversationId, window, ct);
                 return new DeliveryResult.Hold("The user must write first: " + answer.Message);
             default:
+                await budget.ReturnAsync(part.ConversationId, window, ct);
                 return Failed(part, answer);
         }
     }

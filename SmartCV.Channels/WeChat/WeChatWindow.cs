@@ -14,6 +14,9 @@ public sealed record WeChatWindow(DateTimeOffset? Opened, DateTimeOffset? Until,
 
     private static readonly TimeSpan MessageOpens = TimeSpan.FromHours(48), ActOpens = TimeSpan.FromMinutes(1);
 
+    /// <summary>As what was used: WeChat says that this window is closed.</summary>
+    internal const int Shut = 1000;
+
     public static WeChatWindow Closed { get; } = new(null, null, 0, 0);
 
     /// <summary>What a notice or a colleague may still send.</summary>
@@ -32,6 +35,10 @@ public sealed record WeChatWindow(DateTimeOffset? Opened, DateTimeOffset? Until,
         if (wrote + MessageOpens > now) return Open(wrote!.Value, MessageOpens, AfterMessage);
         return acted + ActOpens > now ? Open(acted!.Value, ActOpens, AfterAct) : Closed;
 
-        WeChatWindow Open(DateTimeOffset at, TimeSpan opens, int allowed) => new(at, at + opens, allowed, spent is var (since, used) && since == at ? used : 0);
+        WeChatWindow Open(DateTimeOffset at, TimeSpan opens, int allowed)
+        {
+            var used = spent is var (since, count) && since == at ? count : 0;
+            return used >= Shut ? Closed : new(at, at + opens, allowed, used);
+        }
     }
 }
