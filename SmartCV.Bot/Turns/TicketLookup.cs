@@ -34,8 +34,12 @@ internal static class TicketLookup
         return true;
     }
 
-    public static void SayNone(Talk talk) =>
-        talk.Say(talk.T("ticket.none"), talk.ButtonFor(new TurnCommand(TurnCommand.Form, Forms.Report)), talk.ButtonFor(new TurnCommand(TurnCommand.Person)));
+    public static void SayNone(Talk talk)
+    {
+        // Beside an open form that asks on, a listed number would be an answer to the form.
+        if (talk.Context.State.Form is not null && !talk.Context.Abilities.Buttons) talk.SayText("ticket.none");
+        else talk.Say(talk.T("ticket.none"), talk.ButtonFor(new TurnCommand(TurnCommand.Form, Forms.Report)), talk.ButtonFor(new TurnCommand(TurnCommand.Person)));
+    }
 
     /// <summary>The customer's tickets that somebody has to do something about; the newest first.</summary>
     public static async ValueTask<IReadOnlyList<Ticket>> OpenAsync(Talk talk, TicketStore tickets, CancellationToken ct) =>

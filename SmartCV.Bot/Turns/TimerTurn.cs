@@ -15,14 +15,15 @@ public sealed class TimerTurn(ConversationStore conversations, CurrentContent co
         var job = JsonSerializer.Deserialize<DueJob>(context.Entry.Json) ?? throw new InvalidOperationException("A timer entry holds its job.");
         if (job.Kind == DueJob.CaseIdle) await CloseIdleCaseAsync(context, job, ct);
         else if (job.Kind == DueJob.UrgentUnfinished) await urgent.TakeAsync(context, job, ct);
-        else if (job.Kind == DueJob.FileLost) SayLost(context, job);
+        else if (job.Kind == DueJob.FileLost) SayLost(context);
         else if (TicketTimer.IsTicketTimer(job.Kind)) await tickets.TakeAsync(context, job, ct);
         else throw new InvalidOperationException($"Nothing decides about timers of kind {job.Kind}.");
         return context.Finish();
     }
 
-    private void SayLost(TurnContext context, DueJob job) =>
-        context.Say(new Reply(content.Value.Texts.Text(context.Language ?? TextCatalog.BaseLanguage, "turn.file_lost", ("name", job.SubjectId))));
+    // Not by its name: pictures have none that their sender knows.
+    private void SayLost(TurnContext context) =>
+        context.Say(new Reply(content.Value.Texts.Text(context.Language ?? TextCatalog.BaseLanguage, "turn.file_lost")));
 
     private async Task CloseIdleCaseAsync(TurnContext context, DueJob job, CancellationToken ct)
     {
