@@ -15,7 +15,7 @@ public sealed class WeChatMedia(WeChatApi api) : IFileSource
             return KindOf(answer.Value.Bytes) is { } kind
                 ? new FetchedFile.Content(new MemoryStream(answer.Value.Bytes, writable: false), kind)
                 : new FetchedFile.Lost("It is neither a picture nor a voice message nor a video.");
-        return answer.Reaction is WeChatReaction.MediaGone or WeChatReaction.OurFault or WeChatReaction.UnknownUser
+        return answer.Reaction is WeChatReaction.MediaGone or WeChatReaction.OurFault or WeChatReaction.UnknownUser or WeChatReaction.Refused
             ? new FetchedFile.Lost(answer.Message)
             : new FetchedFile.RetryAfter(answer.RetryAfter ?? TimeSpan.Zero, answer.Message);
     }
