@@ -95,7 +95,7 @@ internal sealed partial class TranscriptRun(Transcript transcript)
     };
 
     // Empty lines within a text stay empty: trailing blanks would be lost in an editor.
-    private static string Indented(string text) => text.Replace("\n", "\n  ", StringComparison.Ordinal).Replace("\n  \n", "\n\n", StringComparison.Ordinal);
+    internal static string Indented(string text) => text.Replace("\n", "\n  ", StringComparison.Ordinal).Replace("\n  \n", "\n\n", StringComparison.Ordinal);
 
     private string? Token(TestClock clock)
     {

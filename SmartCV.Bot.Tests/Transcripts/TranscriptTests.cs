@@ -19,7 +19,8 @@ public sealed class TranscriptTests
         var path = Path.Combine(Folder, name + ".transcript");
         var expected = (await File.ReadAllTextAsync(path)).ReplaceLineEndings("\n");
 
-        var actual = await new TranscriptRun(Transcript.Read(expected)).PlayAsync();
+        var transcript = Transcript.Read(expected);
+        var actual = await (transcript.Given.Channel == "wechat" ? new WeChatTranscriptRun(transcript).PlayAsync() : new TranscriptRun(transcript).PlayAsync());
 
         if (Environment.GetEnvironmentVariable("UPDATE_TRANSCRIPTS") == "1") await File.WriteAllTextAsync(path, actual);
         else if (expected != actual) Assert.Fail(Difference(expected, actual));
