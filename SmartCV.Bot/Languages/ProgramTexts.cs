@@ -47,7 +47,7 @@ public static class ProgramTexts
         ticket.event priority : priority
         ticket.event number : opened message_user message_agent note work_around solved reopened closed due_warned due_missed user_reminded classified linked
         turn : welcome hello bot angry signs thanks ok nothing_to_cancel nothing_to_resume helped helped_or_meant meant glad not_helped which miss miss_choice miss_again plan_ask plan_noted plan_unknown
-        turn : urgent_chat urgent_security urgent_data_loss form_gone resume_which language_now language_which tickets_title
+        turn : urgent_chat urgent_security urgent_data_loss form_gone restarted restarted_kept resume_which language_now language_which tickets_title
         turn : voice_unheard place_unread file_lost transfer_again
         turn text : heard
         turn plan : plan_differs

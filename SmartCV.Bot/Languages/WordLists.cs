@@ -7,7 +7,7 @@ public static class WordLists
 {
     public static IReadOnlyList<string> All { get; } =
     [
-        LanguageWords.Before, LanguageWords.After, "yes", "no", "skip", "back", "cancel", "pause", "resume", "submit", "person", "bot", "angry", "none_of_these", "help", "greeting", "thanks",
+        LanguageWords.Before, LanguageWords.After, "yes", "no", "skip", "back", "cancel", "pause", "resume", "restart", "submit", "person", "bot", "angry", "none_of_these", "help", "greeting", "thanks",
         "bye", "solved", "unsolved", "urgent", "ticket", "language", "languages", "ok", "plan_paid", "plan_free", "plan_professional", "plan_enterprise",
         "follow_before", "follow_after", "follow_whole", "follow_not",
     ];

@@ -27,7 +27,7 @@ internal static class Fragments
 
     // Words that mean something as a whole message, and a greeting is not among them.
     private static readonly string[] Commands =
-        ["yes", "no", "skip", "back", "cancel", "pause", "resume", "submit", "person", "ticket", "help", "thanks", "bye", "solved", "unsolved", "urgent", "language", "languages", "ok", "bot"];
+        ["yes", "no", "skip", "back", "cancel", "pause", "resume", "restart", "submit", "person", "ticket", "help", "thanks", "bye", "solved", "unsolved", "urgent", "language", "languages", "ok", "bot"];
 
     /// <summary>The first waiting messages that belong together, as one; and how many they are.</summary>
     public static (Activity Activity, int Count) Join(TurnContext context, LanguageWords words)

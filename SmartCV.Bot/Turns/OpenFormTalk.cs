@@ -15,11 +15,19 @@ internal static class OpenFormTalk
     public static async ValueTask TakeAsync(Talk talk, TicketStore tickets, string form, IReadOnlyList<FormFile> files, CancellationToken ct)
     {
         if (talk.Content.Words.Is("person", talk.Text)) await PersonTalk.FromFormAsync(talk, tickets, form, files, ct);
+        else if (files.Count == 0 && talk.Content.Words.Is("restart", talk.Text)) await AnewAsync(talk, tickets, form, ct);
         else if (files.Count == 0 && LanguageTalk.Take(talk)) return;
         else if (form != Forms.Urgent && UrgencySigns.Read(talk.Text, talk.Language) is not null) await UrgentAsync(talk, tickets, form, files, ct);
         else if (files.Count == 0 && await AsideAsync(talk, tickets, form, ct)) return;
         else if (FormTalk.IsAnswer(talk, files)) await FormTalk.AdvanceAsync(talk, tickets, files, ct);
         else if (!QuestionBeside(talk)) await FormTalk.AdvanceAsync(talk, tickets, files, ct);
+    }
+
+    // What was told so far is put aside and not thrown away: some who say so only mean the last answer.
+    private static ValueTask AnewAsync(Talk talk, TicketStore tickets, string form, CancellationToken ct)
+    {
+        var isKept = FormTalk.Open(talk) is (_, { IsTouched: true });
+        return FormTalk.OpenAsync(talk, tickets, form, [], ct, lead: talk.T(isKept ? "turn.restarted_kept" : "turn.restarted"));
     }
 
     // Something else than an answer: answered, and then the form's question is asked again. Where only an address or a choice would do, nobody who asks is told

@@ -29,7 +29,7 @@ internal static partial class SmallTalk
     {
         var words = talk.Content.Words;
         if (words.Is("help", talk.Text)) Say(talk, "help");
-        else if (words.Is("greeting", talk.Text)) Say(talk, IntentExamples.Greeting);
+        else if (words.Is("greeting", talk.Text) || words.Is("restart", talk.Text)) Say(talk, IntentExamples.Greeting);
         else if (words.Is("thanks", talk.Text) || words.Is("bye", talk.Text)) Say(talk, IntentExamples.Thanks);
         else if (words.Is("cancel", talk.Text)) Say(talk, IntentExamples.Cancel);
         else if (words.Is("ok", talk.Text)) Say(talk, "ok");

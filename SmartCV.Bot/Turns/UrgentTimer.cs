@@ -28,7 +28,7 @@ public sealed class UrgentTimer(ConversationStore conversations, CurrentContent 
 
     public async ValueTask TakeAsync(TurnContext context, DueJob job, CancellationToken ct)
     {
-        if (context.State.Form is not { } open || FormState.Read(open.Data) is not { IsTouched: true } state || state.Id != job.SubjectId) return;
+        if (Unfinished(context.State, job.SubjectId) is not { } unfinished) return;
         var last = await conversations.LastLineAtAsync(context.Conversation.Id, ct) ?? context.Now;
         if (last + options.Value.UrgentWait > context.Now)
         {
@@ -38,7 +38,17 @@ public sealed class UrgentTimer(ConversationStore conversations, CurrentContent 
 
         context.EnsureCase();
         var talk = new Talk(context, content.Value, options.Value, address) { Files = files };
+        if (unfinished != context.State.Form) PausedForms.TakeUp(talk, unfinished);
         await FormTalk.FileAsItStandsAsync(talk, tickets, "ticket.urgent_unfinished", ct);
+    }
+
+    // An urgent form that was begun anew and then left: what was told before still counts.
+    private static OpenForm? Unfinished(ConversationState state, string id)
+    {
+        if (state.Form is not { } open) return null;
+        var filled = FormState.Read(open.Data);
+        if (filled.IsTouched) return filled.Id == id ? open : null;
+        return open.Name == Forms.Urgent ? state.Paused.FirstOrDefault(p => p.Name == Forms.Urgent && FormState.Read(p.Data).Id == id) : null;
     }
 
     // The filling-in of an urgent form that something was told in.
