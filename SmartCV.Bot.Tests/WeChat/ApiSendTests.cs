@@ -160,7 +160,7 @@ public sealed class ApiSendTests(ApiDesk desk)
     {
         await using var bench = await ApiBench.StartAsync(desk);
         var data = new Dictionary<string, string> { ["thing1"] = "导出失败", ["time2"] = "2026-03-02 09:00" };
-        Task<WeChatAnswer> Subscription() => bench.Api.SendSubscriptionAsync(ApiBench.Openid, "S1", "", data, None);
+        Task<WeChatAnswer<string>> Subscription() => bench.Api.SendSubscriptionAsync(ApiBench.Openid, "S1", "", data, None);
         var stranger = await bench.Api.SendTemplateAsync(ApiBench.Openid, "T1", "", data, "out-0", None);
         bench.Platform.UserAgreed(ApiBench.Openid, "S1");
 

@@ -52,6 +52,7 @@ public static class StorageSetup
         services.AddSingleton<ReplyPull>();
         services.AddSingleton<IReplyPull>(p => p.GetRequiredService<ReplyPull>());
         services.AddSingleton<IContactLog, ContactLog>();
+        services.AddSingleton<IDeliveryReports, DeliveryReports>();
         services.AddSingleton<TurnPump>();
         services.AddSingleton<DueJobPump>();
         services.AddSingleton<OutboxPump>();

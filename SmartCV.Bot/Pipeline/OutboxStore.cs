@@ -180,6 +180,22 @@ public sealed class OutboxStore(Database database)
         return database.MustCommitAsync(set);
     }
 
+    /// <summary>The last part of a conversation that its peer knows by this id; null when there is none.</summary>
+    public async Task<(string Id, string Status)?> ReportedAsync(string conversationId, string remoteId, CancellationToken ct)
+    {
+        const string Sql = """
+            select id, status from outbox
+            where remote_id = @remoteId and conversation_id = @conversationId
+            order by place desc
+            limit 1
+            """;
+        return await database.FindAsync<ReportedRow>(Sql, new { conversationId, remoteId }, ct) is { } row ? (row.Id, row.Status) : null;
+    }
+
+    /// <summary>What had counted as delivered has not arrived.</summary>
+    public Task FailDeliveredAsync(string id, string reason) => database.MustCommitAsync(new WriteSet(id).Add(
+        "update outbox set status = 'failed', error = @error where id = @id and status = 'delivered'", ("error", reason), ("id", id)));
+
     /// <summary>True while the push's entry still waits for its turn, so that a reply may yet come.</summary>
     public async Task<bool> IsPendingAsync(string pushId, CancellationToken ct) =>
         await database.FindAsync<long>("select count(*) from inbox where push_id = @pushId and status = 0", new { pushId }, ct) > 0;
@@ -193,6 +209,8 @@ public sealed class OutboxStore(Database database)
 
     public static IEnumerable<OfferedPart> Released(WriteResult.Committed done, int asked) =>
         done.Rows[asked].OrderBy(r => (long)r[3]!).Select(r => new OfferedPart((string)r[0]!, new Part((string)r[1]!, (string)r[2]!)));
+
+    private sealed record ReportedRow(string Id, string Status);
 
     private sealed record OfferedRow(string Id, string Kind, string Payload);
 

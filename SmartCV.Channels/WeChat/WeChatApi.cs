@@ -77,11 +77,13 @@ public sealed class WeChatApi(WeChatHttp http, WeChatTokens tokens, IOptions<WeC
 
     /// <summary>Sends a subscription notification, which uses up one consent of the user. For the outbox: asks once.</summary>
     /// <param name="page">The page behind it; empty: none.</param>
-    public async Task<WeChatAnswer> SendSubscriptionAsync(string openId, string templateId, string page, IReadOnlyDictionary<string, string> data, CancellationToken ct)
+    /// <returns>The id that subscribe_msg_sent_event will name; empty where the platform gives none.</returns>
+    public async Task<WeChatAnswer<string>> SendSubscriptionAsync(string openId, string templateId, string page, IReadOnlyDictionary<string, string> data, CancellationToken ct)
     {
         var body = Notification(openId, templateId, data);
         if (page.Length > 0) body["page"] = page;
-        return await DoneAsync(new WeChatCall(WeChatInterfaces.Subscription) { Body = WeChatJson.Write(body), TriesAgain = false }, ct);
+        var answer = await JsonAsync(new WeChatCall(WeChatInterfaces.Subscription) { Body = WeChatJson.Write(body), TriesAgain = false }, ct);
+        return answer.Select(a => a.Id("errcode") is null ? null : a.Id("msgid") ?? "");
     }
 
     public async Task<WeChatAnswer<WeChatUser>> UserAsync(string openId, CancellationToken ct)

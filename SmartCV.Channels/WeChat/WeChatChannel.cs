@@ -91,7 +91,7 @@ public sealed class WeChatChannel(
         if (notification.Subscription == Switch.On)
         {
             var asked = await api.SendSubscriptionAsync(part.Address, notification.TemplateId, notification.Url, data, ct);
-            return asked.IsOk ? new DeliveryResult.Delivered(null) : NotNotified(part, asked, why);
+            return asked.IsOk ? new DeliveryResult.Delivered(asked.Value.Length > 0 ? asked.Value : WeChatReports.IdOfTemplate(notification.TemplateId)) : NotNotified(part, asked, why);
         }
 
         var sent = await api.SendTemplateAsync(part.Address, notification.TemplateId, notification.Url, data, part.OutboxId, ct);

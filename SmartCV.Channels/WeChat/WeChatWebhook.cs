@@ -11,7 +11,8 @@ namespace SmartCV.Channels.WeChat;
 /// message is on disk; a repeat of the same push gets the same reply.
 /// </summary>
 public sealed partial class WeChatWebhook(
-    WeChatEnvelope envelope, WeChatApi api, IActivityIntake intake, IReplyPull replies, IFileStore files, IOptions<WeChatOptions> options, TimeProvider time, ILogger<WeChatWebhook> log)
+    WeChatEnvelope envelope, WeChatApi api, IActivityIntake intake, IReplyPull replies, IFileStore files, IDeliveryReports reports, IOptions<WeChatOptions> options, TimeProvider time,
+    ILogger<WeChatWebhook> log)
 {
     /// <summary>Bytes of a push. The longest text is 2048 bytes, in compatible mode a few times that.</summary>
     private const int LongestBody = 256 * 1024;
@@ -95,8 +96,23 @@ public sealed partial class WeChatWebhook(
                 Channel = WeChatChannel.ChannelId, ConversationId = conversation, SenderAddress = push.FromUserName, DedupeKey = read.DedupeKey, Activity = read.Activity, PushId = pushId,
             },
             CancellationToken.None);
-        if (waiting is null || result is IntakeResult.Refused) await AnswerAsync(http, Success);
+        if (!await ReportAsync(push, conversation)) http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        else if (waiting is null || result is IntakeResult.Refused) await AnswerAsync(http, Success);
         else await ReplyAsync(http, push, (waiting, result is IntakeResult.Duplicate), Wait - time.GetElapsedTime(began));
+    }
+
+    /// <summary>False when the push should come again: its report can overtake the note that the notification was sent.</summary>
+    private async Task<bool> ReportAsync(WeChatPush push, string conversation)
+    {
+        var known = true;
+        foreach (var (ids, reason) in WeChatReports.Failed(push))
+        {
+            var found = false;
+            foreach (var id in ids) found = found || await reports.FailedAsync(conversation, id, reason, CancellationToken.None);
+            known &= found;
+        }
+
+        return known || time.GetUtcNow() - push.CreateTime >= LastRepeat;
     }
 
     private async Task ReplyAsync(HttpContext http, WeChatPush push, (IReplyWait Reply, bool IsRepeat) waiting, TimeSpan wait)
