@@ -17,7 +17,7 @@ public sealed class CommandTests
         var (code, text) = await RunAsync(word);
 
         Assert.Equal(0, code);
-        foreach (var named in (string[])["tickets [--json]", "questions [--json]", "questions --groups", "learn ...", "evaluate [FILE.tsv]", "appsettings.json"]) Assert.Contains(named, text, StringComparison.Ordinal);
+        foreach (var named in (string[])["tickets [--json]", "questions [--json]", "questions --groups", "learn ...", "evaluate [FILE.tsv]", "check-wechat [--json]", "wechat-menu [--print]", "simulate-wechat", "appsettings.json"]) Assert.Contains(named, text, StringComparison.Ordinal);
     }
 
     [Fact]

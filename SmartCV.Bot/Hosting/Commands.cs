@@ -12,7 +12,7 @@ using SmartCV.Bot.Understanding;
 
 namespace SmartCV.Bot.Hosting;
 
-/// <summary>Commands that print something and end: <c>tickets</c>, <c>questions</c>, <c>learn</c>, <c>evaluate FILE</c>, <c>understand</c>, <c>help</c>. With <c>--json</c> nothing but JSON is printed.</summary>
+/// <summary>Commands that print something and end: <c>tickets</c>, <c>questions</c>, <c>learn</c>, <c>evaluate FILE</c>, <c>understand</c>, <c>wechat-menu</c>, <c>check-wechat</c>, <c>simulate-wechat</c>, <c>help</c>. With <c>--json</c> nothing but JSON is printed.</summary>
 public static class Commands
 {
     private const string Json = "--json";
@@ -46,6 +46,12 @@ public static class Commands
             case "understand":
                 await UnderstandCommand.RunAsync(new StreamReader(Console.OpenStandardInput()), output);
                 return 0;
+            case "wechat-menu":
+                return await WeChatCommands.MenuAsync(args[1..], output);
+            case "check-wechat":
+                return await WeChatCommands.CheckAsync(args[1..], output);
+            case "simulate-wechat":
+                return await WeChatSimulation.RunAsync(args[1..], Console.In, output);
             default:
                 await output.WriteLineAsync($"There is no command '{args[0]}'.\n\n{Help}");
                 return 2;
@@ -66,6 +72,9 @@ public static class Commands
           evaluate [FILE.tsv] [--json]
                                  how well questions are understood: lines of text TAB label, or the content held against itself
           understand             reads JSON lines (train, query, recognize, report) and answers each with one; docs/understand.md
+          check-wechat [--json]  what is missing or wrong in the settings of the WeChat account; docs/channels/wechat.md
+          wechat-menu [--print]  creates the account's menu from dialogs/desk/wechat-menu.yaml; --print only shows it
+          simulate-wechat        be a WeChat user of this bot, without an account; --bot URL talks to one that runs
           help                   this page
 
         Settings stand in appsettings.json, each with its meaning and default. Behind either line they can be given as
@@ -197,7 +206,7 @@ public static class Commands
 
     private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
-    private static async Task<WebApplication> OpenAsync(string[] args)
+    internal static async Task<WebApplication> OpenAsync(string[] args)
     {
         var app = Program.Build(
             args.Where(a => a != Json).ToArray(),

@@ -26,6 +26,8 @@ public static class BotContentReader
         var calendars = Calendars.Load(contentRoot, problems);
         var promise = ServicePromise.Load(contentRoot, calendars, problems.IfNoneSince(mark));
         var priorities = PriorityRules.Load(contentRoot, problems);
+        // Only looked through: the command wechat-menu brings it to the platform.
+        WeChatMenuFile.Read(contentRoot, problems);
         foreach (var needed in Forms.Needed)
             if (!forms.Names.Contains(needed)) problems.Add($"dialogs/forms/{needed}/form.yaml", 0, "The bot opens this form by itself: it must be there.");
         WordLists.Check(words, problems);

@@ -112,6 +112,13 @@ public sealed class WeChatApi(WeChatHttp http, WeChatTokens tokens, IOptions<WeC
     /// <summary>Replaces the menu of the account. A client may take a day to show it.</summary>
     public async Task<WeChatAnswer> CreateMenuAsync(JsonObject menu, CancellationToken ct) => await DoneAsync(WeChatCall.Post(WeChatInterfaces.Menu, menu), ct);
 
+    /// <summary>True when the account has a menu that was created by the API.</summary>
+    public async Task<WeChatAnswer<bool>> HasMenuAsync(CancellationToken ct)
+    {
+        var answer = await JsonAsync(new WeChatCall(WeChatInterfaces.MenuGet), ct);
+        return answer.Code == WeChatErrors.NoMenu ? WeChatAnswer<bool>.Of(false) : answer.Select(a => a.TryGetProperty("menu", out _));
+    }
+
     /// <summary>Who opened a page behind <see cref="AuthorizeUrl"/>. A code works once and for five minutes.</summary>
     public async Task<WeChatAnswer<string>> OpenIdOfAsync(string code, CancellationToken ct)
     {

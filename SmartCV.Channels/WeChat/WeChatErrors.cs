@@ -38,6 +38,7 @@ public static class WeChatErrors
         new(50002, WeChatReaction.NoPermission, "The account is limited."),
         // Told of test accounts and some subscription accounts that send a msgmenu: only that kind of message is stopped.
         new(40200, WeChatReaction.NoPermission, "The kind of account may not send this."),
+        new(NoMenu, WeChatReaction.Refused, "The account has no menu that was created by the API."),
         new(40029, WeChatReaction.CodeGone, "The code of the page is wrong or too old."),
         new(40163, WeChatReaction.CodeGone, "The code of the page was used before."),
     ];
@@ -46,6 +47,8 @@ public static class WeChatErrors
     internal const int WrongKindOfAccount = 40200;
 
     internal const int IpNotListed = 40164;
+
+    internal const int NoMenu = 46003;
 
     private static readonly FrozenDictionary<int, WeChatError> ByCode = All.ToFrozenDictionary(e => e.Code);
 

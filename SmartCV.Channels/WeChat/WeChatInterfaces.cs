@@ -13,6 +13,7 @@ public static class WeChatInterfaces
     public const string User = "/cgi-bin/user/info";
     public const string Qr = "/cgi-bin/qrcode/create";
     public const string Menu = "/cgi-bin/menu/create";
+    public const string MenuGet = "/cgi-bin/menu/get";
     public const string OpenId = "/sns/oauth2/access_token";
     public const string CallbackIps = "/cgi-bin/getcallbackip";
 }

@@ -19,6 +19,7 @@ public sealed class SimulatedApi : IAsyncDisposable
     private const int MostRequests = 10_000;
 
     private readonly WebApplication _app;
+    private readonly TimeProvider _time;
     private readonly SimulatedInterfaces _interfaces;
     private readonly SimulatedFaults _faults = new();
     private readonly SimulatedTokens _tokens;
@@ -29,6 +30,7 @@ public sealed class SimulatedApi : IAsyncDisposable
     private SimulatedApi(WebApplication app, SimulatedAccount account, TimeProvider time)
     {
         _app = app;
+        _time = time;
         _tokens = new SimulatedTokens(time);
         _users = new SimulatedUsers(time);
         _interfaces = new SimulatedInterfaces(account, _tokens, _users, time);
@@ -136,6 +138,7 @@ public sealed class SimulatedApi : IAsyncDisposable
     private async Task AnswerAsync(HttpContext http)
     {
         var name = http.Request.Path.Value ?? "";
+        http.Response.GetTypedHeaders().Date = _time.GetUtcNow();
         using var body = new MemoryStream();
         await http.Request.Body.CopyToAsync(body, http.RequestAborted);
         var request = new SimulatedRequest(name, http.Request.QueryString.Value ?? "", http.Request.ContentType ?? "", body.ToArray());

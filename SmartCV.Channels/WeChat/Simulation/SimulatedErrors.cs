@@ -29,6 +29,7 @@ internal sealed class SimulatedRefusal(int code) : Exception($"errcode {code}")
         45015 => "response out of time limit or subscription is canceled",
         45047 => "out of response count limit",
         45081 => "typing is already shown",
+        46003 => "menu no exist",
         47001 => "data format error",
         48001 => "api unauthorized",
         _ => "error",

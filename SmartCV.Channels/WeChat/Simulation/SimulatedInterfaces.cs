@@ -84,6 +84,7 @@ internal sealed class SimulatedInterfaces(SimulatedAccount account, SimulatedTok
         WeChatInterfaces.User => User(query["openid"].ToString()),
         WeChatInterfaces.Qr => Qr(SimulatedBody.Read(request).Json),
         WeChatInterfaces.Menu => CreateMenu(request),
+        WeChatInterfaces.MenuGet => new JsonObject { ["menu"] = JsonNode.Parse(Menu ?? throw new SimulatedRefusal(46003)) },
         WeChatInterfaces.CallbackIps => new JsonObject { ["ip_list"] = new JsonArray("192.0.2.10", "192.0.2.11") },
         _ => throw new SimulatedRefusal(48001),
     };
