@@ -21,7 +21,8 @@ public sealed class SendFailureTests
 
         Assert.Equal(["答复：一", "答复：二"], desk.SentTo(User));
         Assert.Equal(2, desk.Api.CallsOf(WeChatInterfaces.StableToken));
-        Assert.Equal(3, desk.Api.CallsOf(WeChatInterfaces.Send));
+        // The word that somebody types may have met the old token before the reply does.
+        Assert.InRange(desk.Api.CallsOf(WeChatInterfaces.Send), 2, 3);
     }
 
     [Theory]

@@ -66,7 +66,9 @@ public sealed class WeChatDesk : IAsyncDisposable
     /// <summary>Lets the program work until the push is answered; time passes only while a message is held, or a request waits for what comes of it.</summary>
     public async Task<SimulatedReply> PassAsync(Task<SimulatedReply> push)
     {
-        await AnsweredAsync(push);
+        // The note that a reply has arrived is made beside the request; what stands behind it waits for that.
+        if ((await AnsweredAsync(push)).Text.Length > 0)
+            await Deadline.UntilAsync(async _ => await CountAsync("select count(*) from outbox where status = 'offered'") == 0, "it is noted that the reply has arrived");
         await Desk.RunUntilIdleAsync();
         // What was too late for the push is said now.
         if (await HeldUntilAsync(CancellationToken.None) is { } until && until > Clock.GetUtcNow()) Clock.AdvanceTo(until);
