@@ -14,7 +14,9 @@ public sealed class AnswerDecisionTests
     [InlineData("", 0, AnswerKind.Miss, null, "")]
     [InlineData("acc-a:0.4 urgent:0.35", 0.5, AnswerKind.Sure, "urgent", "")]
     [InlineData("acc-a:0.4 report:0.35", 0.5, AnswerKind.Ask, null, "acc-a report")]
-    [InlineData("human:0.9", 0.02, AnswerKind.Sure, "human", "")]
+    [InlineData("human:0.9", 0.5, AnswerKind.Sure, "human", "")]
+    [InlineData("human:0.9", 0.02, AnswerKind.Miss, null, "")]
+    [InlineData("acc-a:0.4 urgent:0.35", 0.15, AnswerKind.Ask, null, "acc-a urgent")]
     public void Sure_answers_are_given_and_unsure_ones_are_asked(string ranked, double fits, AnswerKind kind, string? label, string choices)
     {
         var prediction = Predicted(ranked, fits);
@@ -38,6 +40,20 @@ public sealed class AnswerDecisionTests
         var decision = AnswerDecision.For(text, Predicted(ranked, fits: 0.9), AnswerOptions.Default);
 
         Assert.Equal(choices.Length > 0, decision.Kind == AnswerKind.Ask);
+        Assert.Equal(choices, string.Join(' ', decision.Choices));
+    }
+
+    [Theory]
+    [InlineData("什么是异地登录提醒", "urgent:0.8 acc-a:0.1", AnswerKind.Ask, "urgent acc-a")]
+    [InlineData("how do I protect my account from hackers", "urgent:0.6 none:0.3", AnswerKind.Miss, "")]
+    [InlineData("sales representative resume sample", "human:0.8 none:0.1", AnswerKind.Miss, "")]
+    [InlineData("sales representative resume sample", "human:0.5 ai-a:0.4", AnswerKind.Likely, "human")]
+    [InlineData("我的号给人动过了", "urgent:0.8 acc-a:0.1", AnswerKind.Sure, "")]
+    public void A_text_that_only_asks_about_the_subject_is_no_alarm(string text, string ranked, AnswerKind kind, string choices)
+    {
+        var decision = AnswerDecision.For(text, Predicted(ranked, fits: 0.9), AnswerOptions.Default);
+
+        Assert.Equal(kind, decision.Kind);
         Assert.Equal(choices, string.Join(' ', decision.Choices));
     }
 

@@ -44,7 +44,7 @@ public sealed class EvaluateSettingsTests
         Assert.Equal(0, code);
         var printed = System.Text.Json.JsonDocument.Parse(output.ToString()).RootElement;
         Assert.Equal(
-            ["top1", "top3", "groups", "noneAnswered", "urgentRecall", "humanRecall", "confusions"], printed.EnumerateObject().Select(m => m.Name));
+            ["top1", "top3", "groups", "noneAnswered", "urgentRecall", "humanRecall", "falseUrgent", "falseHuman", "confusions"], printed.EnumerateObject().Select(m => m.Name));
         Assert.InRange(printed.GetProperty("top1").GetDouble(), 0, 1);
         Assert.Equal(["rows", "top1", "top3", "served", "wrong"], printed.GetProperty("groups").EnumerateObject().First().Value.EnumerateObject().Select(m => m.Name));
     }

@@ -38,6 +38,40 @@ public sealed class EvaluationTests(ITestOutputHelper output)
         Assert.Contains("nowhere.tsv", json.RootElement.GetProperty("error").GetString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_label_that_is_neither_an_item_nor_an_intent_is_named_with_its_line(bool asJson)
+    {
+        using var folder = ContentFolder.Copy();
+        folder.Write("questions.tsv", "# ours\n转人工\thuman\n怎么注册\tacc-regster\n谢谢\tthank\n");
+        var output = new StringWriter();
+
+        var code = EvaluateCommand.Run(new EvaluationSetup(folder.Root, Path.Combine(folder.Root, "data"), AnswerOptions.Default), Path.Combine(folder.Root, "questions.tsv"), output, asJson);
+
+        Assert.Equal(2, code);
+        Assert.Contains("'acc-regster' (line 3), 'thank' (line 4)", output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(asJson, output.ToString().StartsWith('{'));
+    }
+
+    [Fact]
+    public void What_is_taken_for_an_alarm_wrongly_is_counted_beside_what_is_missed()
+    {
+        var options = AnswerOptions.Default;
+        var nothing = new Prediction([], 0);
+
+        var evaluation = Evaluation.Of(
+        [
+            Evaluation.Row(new Question("我的账号被盗了", "urgent", 1), nothing, options), Evaluation.Row(new Question("转人工", "human", 2), nothing, options),
+            Evaluation.Row(new Question("我的账号被盗了", "none", 3), nothing, options), Evaluation.Row(new Question("找人工客服", "none", 4), nothing, options),
+        ]);
+
+        using var json = System.Text.Json.JsonDocument.Parse(EvaluationJson.Write(evaluation));
+        Assert.Equal(1, json.RootElement.GetProperty("urgentRecall").GetDouble());
+        Assert.Equal(0.3333, json.RootElement.GetProperty("falseUrgent").GetDouble());
+        Assert.Equal(0.3333, json.RootElement.GetProperty("falseHuman").GetDouble());
+    }
+
     [Fact]
     public void A_file_without_questions_gives_zeros()
     {
@@ -103,7 +137,7 @@ public sealed class EvaluationTests(ITestOutputHelper output)
             """);
 
         var (content, _) = folder.Read();
-        var prediction = IntentEngine.Train(content.Examples()).Predict("was fressen Papageien?", "de");
+        var prediction = IntentEngine.Train(content.Examples()).Predict("womit füttere ich Papageien?", "de");
 
         Assert.Contains("de", content.Book.Languages);
         Assert.Equal("parrot-food", prediction.Ranked[0].Label);

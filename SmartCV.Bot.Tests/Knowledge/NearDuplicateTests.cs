@@ -15,7 +15,7 @@ public sealed class NearDuplicateTests
     public void No_example_is_an_evaluation_question()
     {
         var content = FaqReader.Read(ContentFolder.RepositoryRoot(), null, new());
-        var questions = QuestionSet.Read(EvaluationTests.File).Concat(QuestionSet.Read(EvaluationTests.OwnFile)).Select(q => (q.Text, Pairs: Pairs(q.Text))).ToList();
+        var questions = QuestionSet.Read(EvaluationTests.File).Concat(QuestionSet.Read(EvaluationTests.OwnFile)).Concat(QuestionSet.Read(AlarmTests.ApartFile)).Select(q => (q.Text, Pairs: Pairs(q.Text))).ToList();
         var asks = content.Book.Entries.SelectMany(e => e.Texts.Values).SelectMany(t => t.Asks).Select(a => (a.Text, a.File, a.Line, IsSetPhrase: false));
         var intents = content.Intents.All.Select(e => (e.Text, e.File, e.Line, IsSetPhrase: SetPhrases.Contains(e.Intent) && Letters(e.Text).Length <= SetPhraseLength));
 

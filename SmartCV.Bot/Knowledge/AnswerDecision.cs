@@ -18,11 +18,15 @@ public sealed record AnswerDecision(AnswerKind Kind, string? Label, IReadOnlyLis
     public static AnswerDecision For(string text, Prediction prediction, AnswerOptions options)
     {
         var decision = For(prediction, options);
-        // A single word fits nothing well and may still name what we know something about.
+        if (decision.Label is { } alarm && IsAlarm(alarm) && OnlySpeaksOf(alarm, text)) return WithoutAlarm(prediction, options, alarm);
+        // A single word fits nothing well, tells of nothing urgent, and may still name what we know something about.
         if (decision.Kind == AnswerKind.Miss && prediction.Fits >= options.Fits / 2 && Keywords.IsAll(text) && prediction.Ranked is [{ Label: not IntentExamples.None } best, ..] && best.Score >= options.Likely / 2)
-            return decision with { Kind = AnswerKind.Ask, Choices = ChoicesOf(prediction, null, options.Choice) };
+            return decision with { Kind = AnswerKind.Ask, Choices = [.. ChoicesOf(prediction, null, options.Choice).Where(c => c != IntentExamples.Urgent)] };
+        if (decision.Kind == AnswerKind.Ask && decision.Choices is [IntentExamples.Urgent, _, ..] or [_, IntentExamples.Urgent, ..] && Keywords.IsAll(text))
+            return decision with { Choices = [.. decision.Choices.Where(c => c != IntentExamples.Urgent)] };
         if (decision.Label is null || decision.IsIntent || !Keywords.IsAll(text)) return decision;
         var choices = ChoicesOf(prediction, null, options.Shared);
+        choices.Remove(IntentExamples.Urgent);
         return choices.Count < 2 ? decision : decision with { Kind = AnswerKind.Ask, Label = null, Choices = choices };
     }
 
@@ -49,10 +53,26 @@ public sealed record AnswerDecision(AnswerKind Kind, string? Label, IReadOnlyLis
             : new AnswerDecision(AnswerKind.Ask, null, choices, nearest);
     }
 
+    private static bool IsAlarm(string label) => label is IntentExamples.Urgent or IntentExamples.Human;
+
+    // The signs of both were looked for before: without any, a text that asks about the subject is no alarm, however near its words are.
+    private static bool OnlySpeaksOf(string alarm, string text) => alarm == IntentExamples.Urgent ? UrgencySigns.OnlyAsks(text) : PersonSigns.OnlySpeaksOf(text);
+
+    // It may still be one: then it is among the buttons, but nobody is alarmed by a guess.
+    private static AnswerDecision WithoutAlarm(Prediction prediction, AnswerOptions options, string alarm)
+    {
+        var rest = prediction.Ranked.Where(r => r.Label != alarm).ToList();
+        if (rest is [{ Label: not IntentExamples.None } best, ..] && !IsAlarm(best.Label) && best.Score >= options.Likely && prediction.Fits >= options.FitsToAnswer)
+            return new AnswerDecision(AnswerKind.Likely, best.Label, [alarm], best.Label);
+        if (rest is [{ Label: IntentExamples.None }, ..] || prediction.Fits < options.Fits) return new AnswerDecision(AnswerKind.Miss, null, [], rest.FirstOrDefault(r => r.Label != IntentExamples.None)?.Label);
+        return new AnswerDecision(AnswerKind.Ask, null, ChoicesOf(prediction, null, options.Choice), alarm);
+    }
+
     private static string? Alarm(Prediction prediction, AnswerOptions options)
     {
+        if (prediction.Fits < options.FitsToAnswer) return null;
         foreach (var ranked in prediction.Ranked)
-            if (ranked.Label is IntentExamples.Urgent or IntentExamples.Human && ranked.Score >= options.Alarm && ranked.Score >= options.AlarmClose * prediction.Ranked[0].Score)
+            if (IsAlarm(ranked.Label) && ranked.Score >= options.Alarm && ranked.Score >= options.AlarmClose * prediction.Ranked[0].Score)
                 return ranked.Label;
         return null;
     }

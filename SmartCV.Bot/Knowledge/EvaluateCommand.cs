@@ -9,7 +9,7 @@ namespace SmartCV.Bot.Knowledge;
 public static class EvaluateCommand
 {
     /// <param name="tsvFile">Lines of text TAB label; empty to cross-validate over the content itself.</param>
-    /// <returns>0 when everything could be read, 1 when the content has mistakes, 2 when the file of questions can't be read.</returns>
+    /// <returns>0 when everything could be read, 1 when the content has mistakes, 2 when the file of questions can't be read or has a label that is neither an item nor an intent.</returns>
     public static int Run(EvaluationSetup setup, string tsvFile, TextWriter output, bool json = false)
     {
         var problems = new ContentProblems();
@@ -23,7 +23,7 @@ public static class EvaluateCommand
             return problems.None ? 0 : 1;
         }
 
-        if (Questions(tsvFile, output, json) is not { } questions) return 2;
+        if (Questions(tsvFile, output, json) is not { } questions || HasUnknownLabels(questions, content, tsvFile, output, json)) return 2;
         var clock = Stopwatch.StartNew();
         var examples = content.Examples();
         var engine = new IntentModelCache(setup.ModelFolder).LoadOrTrain(examples);
@@ -48,6 +48,7 @@ public static class EvaluateCommand
             output.WriteLine(Line($"{g.Name,-15} {g.Count,5} {g.Top1Share,6:P0} {g.Top3Share,6:P0} {g.ServedShare,7:P0} {g.WrongShare,6:P0}"));
         output.WriteLine(Line($"questions that nothing answers, answered all the same: {evaluation.FalseAnswers:P0}"));
         output.WriteLine(Line($"recall of urgent matters {evaluation.UrgentRecall:P0}, of wishes for a person {evaluation.HumanRecall:P0}"));
+        output.WriteLine(Line($"other questions taken for an urgent matter {evaluation.FalseUrgent:P1}, for the wish for a person {evaluation.FalseHuman:P1}"));
     }
 
     private static void PrintSpeed(IIntentEngine engine, IReadOnlyList<Question> questions, TextWriter output)
@@ -82,6 +83,16 @@ public static class EvaluateCommand
             output.WriteLine(json ? PrintedJson.Write(new { error }) : error);
             return null;
         }
+    }
+
+    // A label that nothing can be understood as counts against the understanding and is a mistake of the file.
+    private static bool HasUnknownLabels(IReadOnlyList<Question> questions, FaqContent content, string tsvFile, TextWriter output, bool json)
+    {
+        var unknown = questions.Where(q => content.Book.Find(q.Label) is null && !IntentExamples.Names.Contains(q.Label)).Select(q => (q.Line, q.Label)).ToList();
+        if (unknown.Count == 0) return false;
+        var error = $"{tsvFile}: labels that are neither an item of the FAQ nor an intent: {string.Join(", ", unknown.Select(u => Line($"'{u.Label}' (line {u.Line})")))}. The intents are {string.Join(", ", IntentExamples.Names)}.";
+        output.WriteLine(json ? PrintedJson.Write(new { error }) : error);
+        return true;
     }
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

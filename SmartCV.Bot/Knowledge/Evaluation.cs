@@ -20,6 +20,18 @@ public sealed record Evaluation(IReadOnlyList<EvaluationGroup> Groups, IReadOnly
     /// <summary>Share of the wishes for a person that are understood as such, by their signs or by the engine.</summary>
     public double HumanRecall => Recall(IntentExamples.Human, r => PersonSigns.Wants(r.Question.Text));
 
+    /// <summary>Share of the other questions that would have been taken for an urgent matter, by the same ways.</summary>
+    public double FalseUrgent => False(IntentExamples.Urgent, r => UrgencySigns.Read(r.Question.Text, "zh") is not null);
+
+    /// <summary>Share of the other questions that would have been taken for the wish for a person. What has the signs of an urgent matter never comes so far.</summary>
+    public double FalseHuman => False(IntentExamples.Human, r => PersonSigns.Wants(r.Question.Text) && UrgencySigns.Read(r.Question.Text, "zh") is null);
+
+    private double False(string intent, Func<EvaluationRow, bool> bySigns)
+    {
+        var rows = Rows.Where(r => r.Question.Label != intent).ToList();
+        return rows.Count == 0 ? 0 : (double)rows.Count(r => r.Decision.Label == intent || bySigns(r)) / rows.Count;
+    }
+
     private double Recall(string intent, Func<EvaluationRow, bool> bySigns)
     {
         var rows = Rows.Where(r => r.Question.Label == intent).ToList();

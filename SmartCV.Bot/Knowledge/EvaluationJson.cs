@@ -17,6 +17,8 @@ public static class EvaluationJson
             noneAnswered = Share(evaluation.FalseAnswers),
             urgentRecall = Share(evaluation.UrgentRecall),
             humanRecall = Share(evaluation.HumanRecall),
+            falseUrgent = Share(evaluation.FalseUrgent),
+            falseHuman = Share(evaluation.FalseHuman),
             confusions = evaluation.Rows.Where(r => !r.IsTop1).Select(r => new
             {
                 line = r.Question.Line,
