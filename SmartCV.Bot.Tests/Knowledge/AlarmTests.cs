@@ -17,10 +17,10 @@ public sealed class AlarmTests(ITestOutputHelper output)
         output.WriteLine(table.ToString());
 
         Assert.True(evaluation.Group("urgent")!.Count == 60 && evaluation.Group("human")!.Count == 40 && evaluation.All.Count == 160);
-        // Floors just below the first figures (docs/benchmarks.md): raised when more is understood, never by tuning on this file.
-        Assert.True(evaluation.UrgentRecall >= 0.75, $"Urgent matters understood: {evaluation.UrgentRecall:P1}, expected at least 75 %.\n{table}");
-        Assert.True(evaluation.HumanRecall >= 0.85, $"Wishes for a person understood: {evaluation.HumanRecall:P1}, expected at least 85 %.\n{table}");
-        Assert.True(evaluation.FalseUrgent <= 0.1, $"Taken for an urgent matter: {evaluation.FalseUrgent:P1}, expected at most 10 %.\n{table}");
+        // Floors below the figures (docs/benchmarks.md): raised when more is understood, never by tuning on this file.
+        Assert.True(evaluation.UrgentRecall >= 0.8, $"Urgent matters understood: {evaluation.UrgentRecall:P1}, expected at least 80 %.\n{table}");
+        Assert.True(evaluation.HumanRecall >= 0.9, $"Wishes for a person understood: {evaluation.HumanRecall:P1}, expected at least 90 %.\n{table}");
+        Assert.True(evaluation.FalseUrgent <= 0.15, $"Taken for an urgent matter: {evaluation.FalseUrgent:P1}, expected at most 15 %.\n{table}");
         Assert.True(evaluation.FalseHuman <= 0.08, $"Taken for the wish for a person: {evaluation.FalseHuman:P1}, expected at most 8 %.\n{table}");
     }
 }

@@ -70,7 +70,8 @@ public sealed record AnswerDecision(AnswerKind Kind, string? Label, IReadOnlyLis
 
     private static string? Alarm(Prediction prediction, AnswerOptions options)
     {
-        if (prediction.Fits < options.FitsToAnswer) return null;
+        // People in trouble write as nobody else does: the text need fit no better than one that is asked back.
+        if (prediction.Fits < options.Fits) return null;
         foreach (var ranked in prediction.Ranked)
             if (IsAlarm(ranked.Label) && ranked.Score >= options.Alarm && ranked.Score >= options.AlarmClose * prediction.Ranked[0].Score)
                 return ranked.Label;

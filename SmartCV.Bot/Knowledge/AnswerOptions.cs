@@ -32,7 +32,7 @@ public sealed record AnswerOptions
     /// <summary>From here on it fits well enough for an answer; between <see cref="Fits"/> and this it is only worth the question "did you mean".</summary>
     public double FitsToAnswer { get; set; } = 0.2;
 
-    /// <summary>An urgent matter or the wish for a person is believed from this score on, even when something else scores higher: a miss costs most. The text must fit by <see cref="FitsToAnswer"/>.</summary>
+    /// <summary>An urgent matter or the wish for a person is believed from this score on, even when something else scores higher: a miss costs most. The text must fit by <see cref="Fits"/>.</summary>
     public double Alarm { get; set; } = 0.3;
 
     /// <summary>The share of the best score that such an alarm must have at least.</summary>
