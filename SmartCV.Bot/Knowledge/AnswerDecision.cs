@@ -20,7 +20,7 @@ public sealed record AnswerDecision(AnswerKind Kind, string? Label, IReadOnlyLis
         var decision = For(prediction, options);
         if (decision.Label is { } alarm && IsAlarm(alarm) && OnlySpeaksOf(alarm, text)) return WithoutAlarm(prediction, options, alarm);
         // A single word fits nothing well, tells of nothing urgent, and may still name what we know something about.
-        if (decision.Kind == AnswerKind.Miss && prediction.Fits >= options.Fits / 2 && Keywords.IsAll(text) && prediction.Ranked is [{ Label: not IntentExamples.None } best, ..] && best.Score >= options.Likely / 2)
+        if (decision.Kind == AnswerKind.Miss && prediction.Fits >= options.Fits / 3 && Keywords.IsAll(text) && prediction.Ranked is [{ Label: not IntentExamples.None } best, ..] && best.Score >= options.Likely / 3)
             return decision with { Kind = AnswerKind.Ask, Choices = [.. ChoicesOf(prediction, null, options.Choice).Where(c => c != IntentExamples.Urgent)] };
         if (decision.Kind == AnswerKind.Ask && decision.Choices is [IntentExamples.Urgent, _, ..] or [_, IntentExamples.Urgent, ..] && Keywords.IsAll(text))
             return decision with { Choices = [.. decision.Choices.Where(c => c != IntentExamples.Urgent)] };
