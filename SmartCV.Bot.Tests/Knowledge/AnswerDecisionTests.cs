@@ -16,7 +16,8 @@ public sealed class AnswerDecisionTests
     [InlineData("acc-a:0.4 report:0.35", 0.5, AnswerKind.Ask, null, "acc-a report")]
     [InlineData("human:0.9", 0.5, AnswerKind.Sure, "human", "")]
     [InlineData("human:0.9", 0.02, AnswerKind.Miss, null, "")]
-    [InlineData("acc-a:0.4 urgent:0.35", 0.15, AnswerKind.Ask, null, "acc-a urgent")]
+    [InlineData("acc-a:0.4 urgent:0.35", 0.15, AnswerKind.Sure, "urgent", "")]
+    [InlineData("acc-a:0.4 urgent:0.35", 0.1, AnswerKind.Miss, null, "")]
     public void Sure_answers_are_given_and_unsure_ones_are_asked(string ranked, double fits, AnswerKind kind, string? label, string choices)
     {
         var prediction = Predicted(ranked, fits);

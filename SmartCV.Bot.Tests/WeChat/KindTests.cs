@@ -120,7 +120,7 @@ public sealed class KindTests
         var link = await user.WriteAsync(() => user.Raw.SendAsync("link", ("Title", "怎么导出PDF"), ("Description", ""), ("Url", "https://example.com/a")));
 
         Assert.Contains("看不懂位置", place.Text, StringComparison.Ordinal);
-        Assert.Contains("https://support.example.com/help/report", file.Text, StringComparison.Ordinal);
+        Assert.Contains("https://support.example.com/wechat/page/report", file.Text, StringComparison.Ordinal);
         Assert.NotEqual("", link.Text);
     }
 
