@@ -236,6 +236,19 @@ public sealed class KindTests
     }
 
     [Fact]
+    public async Task Who_asks_for_a_person_by_the_menu_is_asked_to_say_it_since_events_are_not_handed_over()
+    {
+        await using var desk = await WeChatDesk.StartAsync(settings: new Dictionary<string, string> { ["WeChat:TransferToWeChatAgents"] = "on" });
+        var user = desk.UserCalled(User);
+
+        var reply = await user.ActAsync(() => user.Raw.ClickAsync("say:人工"));
+
+        Assert.Equal("text", reply.Kind);
+        Assert.Contains("请再回复一次“人工”", reply.Text, StringComparison.Ordinal);
+        Assert.Equal("transfer_customer_service", (await user.SayAsync("人工")).Kind);
+    }
+
+    [Fact]
     public async Task A_hand_over_that_missed_its_push_is_asked_for_once_more()
     {
         await using var desk = await WeChatDesk.StartAsync(setup: new DeskSetup { Decisions = Saying.Late(new Activity { Type = ActivityTypes.Handoff, Text = "请再回复一次“人工”" }) });

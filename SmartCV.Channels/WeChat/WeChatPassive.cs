@@ -11,12 +11,14 @@ internal static class WeChatPassive
     /// <returns>The XML, empty when none fits; and how many parts it holds.</returns>
     public static (ReadOnlyMemory<byte> Xml, int Count) Of(WeChatPush push, IReadOnlyList<OfferedPart> parts, DateTimeOffset now)
     {
-        if (parts is [{ Part: { Kind: WeChatParts.Transfer } transfer }, ..]) return (WeChatReply.Transfer(push, now, transfer.Payload.Length == 0 ? null : transfer.Payload), 1);
+        var isEvent = push.MsgType == "event";
+        if (parts is [{ Part.Kind: WeChatParts.Transfer }, ..] && !isEvent) return (WeChatReply.Transfer(push, now, kfAccount: null), 1);
         var text = new StringBuilder();
         var (count, bytes) = (0, 0);
         foreach (var (_, part) in parts)
         {
-            if (part.Kind != WeChatParts.Text) break;
+            // WeChat hands over messages and no events: who pressed a button of the menu is asked to say it.
+            if (part.Kind != WeChatParts.Text && !(isEvent && part is { Kind: WeChatParts.Transfer, Payload.Length: > 0 })) break;
             bytes += Encoding.UTF8.GetByteCount(part.Payload) + (count > 0 ? Between.Length : 0);
             if (bytes > WeChatText.MostBytes) break;
             if (count++ > 0) text.Append(Between);
