@@ -159,6 +159,25 @@ public abstract class OutboxCompliance<TEngine> : ComplianceSuite<TEngine>
     }
 
     [Fact]
+    public async Task A_part_that_was_held_for_days_is_not_given_up_at_its_first_failure()
+    {
+        var (open, tries) = (false, 0);
+        Push.Answer = part => !open ? new DeliveryResult.Hold("window closed") : part.Part.Payload == "echo one" && ++tries < 2 ? new DeliveryResult.RetryAfter(TimeSpan.Zero, "busy") : new DeliveryResult.Delivered("r");
+        var desk = await StartAsync();
+        await desk.SayAsync("c1", "one", channel: "push");
+        await desk.RunUntilIdleAsync();
+        Clock.Advance(desk.Get<IOptions<PumpOptions>>().Value.DeliveryDeadline + TimeSpan.FromHours(1));
+        open = true;
+
+        await desk.SayAsync("c1", "two", channel: "push");
+        await desk.RunUntilIdleAsync();
+        Clock.Advance(TimeSpan.FromSeconds(10));
+        await desk.RunUntilIdleAsync();
+
+        Assert.Equal(["echo one", "echo two"], Push.Texts);
+    }
+
+    [Fact]
     public async Task A_part_that_failed_for_good_does_not_block_the_next()
     {
         Push.Answer = part => part.Part.Payload == "echo one" ? new DeliveryResult.Failed("blocked") : new DeliveryResult.Delivered("r");

@@ -114,6 +114,26 @@ public abstract class PushCompliance<TEngine> : ComplianceSuite<TEngine>
     }
 
     [Fact]
+    public async Task A_held_part_that_went_along_with_a_reply_is_given_to_the_repeat_of_its_push_too()
+    {
+        Push.Answer = _ => new DeliveryResult.Hold("no permission");
+        var desk = await StartAsync();
+        await desk.SayAsync("c1", "one", channel: "push");
+        await desk.RunUntilIdleAsync();
+        using var push = Wait(desk, "p2");
+        await desk.SayAsync("c1", "two", channel: "push", pushId: "p2");
+        var first = await TakeAsync(push);
+        push.Settle(first, first.Count);
+        await DeliveredAsync(desk);
+        push.Dispose();
+
+        using var again = Wait(desk, "p2");
+
+        Assert.Equal(2, first.Count);
+        Assert.Equal(first, await TakeAsync(again, isRepeat: true));
+    }
+
+    [Fact]
     public async Task A_push_overtaken_by_a_newer_one_of_the_same_thought_ends_empty()
     {
         var desk = await StartAsync((context, ct) =>

@@ -47,7 +47,7 @@ public sealed class OutboxStore(Database database)
     private const string DueChannels = $"select distinct o.channel from outbox o where {Due}";
 
     private const string ReleaseHeld = $"""
-        update outbox set status = @status, reserved_for = @push, next_try_at = @next
+        update outbox set status = @status, reserved_for = @push, next_try_at = @next, attempts = 0, created_at = @now
         where conversation_id = @conversation and status = 'held' and status in ({Open})
         """;
 
@@ -200,12 +200,15 @@ public sealed class OutboxStore(Database database)
     public async Task<bool> IsPendingAsync(string pushId, CancellationToken ct) =>
         await database.FindAsync<long>("select count(*) from inbox where push_id = @pushId and status = 0", new { pushId }, ct) > 0;
 
-    /// <summary>Held parts go out again: the user has written. Where a push waits they go along with the reply to it.</summary>
+    /// <summary>
+    /// Held parts go out again: the user has written. Where a push waits they go along with the reply to it. They are new from here on: what was held for days would otherwise be given up at
+    /// the first failure, as older than any delivery may take.
+    /// </summary>
     /// <returns>The number of the question whose rows are the parts: for <see cref="Released"/>.</returns>
     public static int Release(WriteSet set, string conversationId, PushPlace? push, DateTimeOffset now) => set.Ask(
         null,
         ReleaseHeld + " returning id, kind, payload, place",
-        ("status", push?.Status ?? "waiting"), ("push", push?.Id), ("next", (push?.Until ?? now).Ms()), ("conversation", conversationId));
+        ("status", push?.Status ?? "waiting"), ("push", push?.Id), ("next", (push?.Until ?? now).Ms()), ("now", now.Ms()), ("conversation", conversationId));
 
     public static IEnumerable<OfferedPart> Released(WriteResult.Committed done, int asked) =>
         done.Rows[asked].OrderBy(r => (long)r[3]!).Select(r => new OfferedPart((string)r[0]!, new Part((string)r[1]!, (string)r[2]!)));
