@@ -178,6 +178,24 @@ public abstract class OutboxCompliance<TEngine> : ComplianceSuite<TEngine>
     }
 
     [Fact]
+    public async Task What_one_request_tells_to_have_arrived_has_arrived_whatever_another_tells()
+    {
+        var desk = await StartAsync();
+        var outbox = desk.Get<OutboxStore>();
+        foreach (var name in (string[])["1", "2"]) await desk.SayAsync("c" + name, name, channel: "push", pushId: "p" + name);
+        await desk.RunUntilIdleAsync();
+        foreach (var name in (string[])["1", "2"]) await outbox.OfferAsync("p" + name, Clock.GetUtcNow(), CancellationToken.None);
+        var ids = await desk.Database.QueryAsync<string>("select id from outbox", null, CancellationToken.None);
+        var (first, last) = (ids.Min(StringComparer.Ordinal)!, ids.Max(StringComparer.Ordinal)!);
+
+        await outbox.SettleOfferedAsync([(last, true), (first, false), (last, false)], Clock.GetUtcNow());
+        await desk.RunUntilIdleAsync();
+
+        Assert.Single(Push.Texts);
+        Assert.Equal(0, await desk.Database.FindAsync<long>("select attempts from outbox where id = @last", new { last }, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_part_that_failed_for_good_does_not_block_the_next()
     {
         Push.Answer = part => part.Part.Payload == "echo one" ? new DeliveryResult.Failed("blocked") : new DeliveryResult.Delivered("r");

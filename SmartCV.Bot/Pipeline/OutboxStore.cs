@@ -171,10 +171,11 @@ public sealed class OutboxStore(Database database)
     public Task SettleOfferedAsync(IEnumerable<(string Id, bool Arrived)> parts, DateTimeOffset now)
     {
         var set = new WriteSet("");
-        foreach (var (id, arrived) in parts.OrderBy(p => p.Id, StringComparer.Ordinal))
+        // A part once each: what has arrived in one of two requests has arrived, and an engine may run all that went back before all that arrived.
+        foreach (var part in parts.GroupBy(p => p.Id).OrderBy(p => p.Key, StringComparer.Ordinal))
         {
-            if (arrived) set.AddRow(ArrivedPart, [id]);
-            else set.AddRow(ReturnedPart, [id, now.Ms()]);
+            if (part.Any(p => p.Arrived)) set.AddRow(ArrivedPart, [part.Key]);
+            else set.AddRow(ReturnedPart, [part.Key, now.Ms()]);
         }
 
         return database.MustCommitAsync(set);
