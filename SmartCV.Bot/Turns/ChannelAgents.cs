@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SmartCV.Bot.Conversations;
 using SmartCV.Channels.Protocol;
 
@@ -23,7 +24,9 @@ internal static class ChannelAgents
     public static void Take(TurnContext context, Activity activity)
     {
         if (activity.Name != ActivityTypes.HandoffStatus) return;
-        switch (activity.Value?["state"]?.GetValue<string>())
+        // Clients of other channels can send such an event too, with any value.
+        var state = activity.Value is JsonObject value && value["state"] is JsonValue text && text.TryGetValue<string>(out var told) ? told : null;
+        switch (state)
         {
             case "accepted":
                 context.Owner = Conversation.OwnerChannel;
