@@ -129,7 +129,8 @@ internal static class WeChatActivities
         return text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)];
     }
 
-    private static string KeyOf(string prefix, string key) => prefix + (key.Length <= LongestKey ? key.Replace('\0', '\uFFFD') : Hashed(key));
+    // As it stands where it is short and plain: keys travel between hosts too, in lists whose border is a space.
+    private static string KeyOf(string prefix, string key) => prefix + (key.Length <= LongestKey && !key.AsSpan().ContainsAnyExceptInRange('!', '~') ? key : Hashed(key));
 
     private static string Hashed(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
 }
