@@ -46,6 +46,18 @@ public sealed partial class StyleRuleTests
         Assert.Equal(offences, StyleRules.EmptyCatches(new SourceFile("Some.cs", code.Split('\n'))).Count());
 
     [Fact]
+    public void No_two_log_messages_have_the_same_number() => SourceFile.AssertNone(StyleRules.SharedNumbers(CSharp));
+
+    [Fact]
+    public void A_number_of_two_log_messages_is_named_at_both()
+    {
+        var one = new SourceFile("One.cs", ["[LoggerMessage(EventId = 1, Level = LogLevel.Error)]", "[LoggerMessage(EventId = 2, Level = LogLevel.Error)]"]);
+        var two = new SourceFile("Two.cs", ["[LoggerMessage(EventId = 1, Level = LogLevel.Error)]"]);
+
+        Assert.Equal(["One.cs:1: EventId = 1 is the number of 2 messages", "Two.cs:1: EventId = 1 is the number of 2 messages"], StyleRules.SharedNumbers([one, two]));
+    }
+
+    [Fact]
     public void Files_are_short_or_say_why_not() => SourceFile.AssertNone(SourceFile.All.SelectMany(StyleRules.TooLong));
 
     [Fact]

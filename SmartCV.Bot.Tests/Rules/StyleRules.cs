@@ -40,8 +40,20 @@ internal static partial class StyleRules
         yield return $"{file.Path}:{LongestFile + 1}: {file.Lines.Count} lines; split it, or say `{LongOnPurpose} why` in its first {HeadLines} lines";
     }
 
+    /// <summary>Who looks for a number in the log finds one place in the code.</summary>
+    public static IEnumerable<string> SharedNumbers(IEnumerable<SourceFile> files) =>
+        from line in files.SelectMany(file => file.Code.Select(line => (file.Path, line.Number, Event: EventNumber().Match(line.Code))))
+        where line.Event.Success
+        group line by line.Event.Value into same
+        where same.Count() > 1
+        from line in same
+        select $"{line.Path}:{line.Number}: {same.Key} is the number of {same.Count()} messages";
+
     private static bool IsCode(SourceFile file) =>
         file.Path == "test" || Path.GetExtension(file.Path) is ".cs" or ".cshtml" or ".ts" or ".tsx" or ".js" or ".mjs" or ".css" or ".sql" or ".yaml";
+
+    [GeneratedRegex(@"\bEventId = \d+")]
+    private static partial Regex EventNumber();
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?(Now|Today)\b")]
     private static partial Regex SystemClock();

@@ -126,10 +126,10 @@ public sealed partial class FileFetcher(
         await database.CommitAsync(set);
     }
 
-    [LoggerMessage(EventId = 2501, Level = LogLevel.Warning, Message = "File {FileId} could not be fetched on try {Attempt}: {Reason}")]
+    [LoggerMessage(EventId = 2601, Level = LogLevel.Warning, Message = "File {FileId} could not be fetched on try {Attempt}: {Reason}")]
     private partial void LogLater(string fileId, int attempt, string reason);
 
-    [LoggerMessage(EventId = 2502, Level = LogLevel.Error, Message = "File {FileId} of the channel {Channel} is lost, and its sender is told: {Reason}")]
+    [LoggerMessage(EventId = 2602, Level = LogLevel.Error, Message = "File {FileId} of the channel {Channel} is lost, and its sender is told: {Reason}")]
     private partial void LogLost(string fileId, string channel, string reason);
 
     private abstract record Found
