@@ -178,6 +178,28 @@ public abstract class OutboxCompliance<TEngine> : ComplianceSuite<TEngine>
     }
 
     [Fact]
+    public async Task What_is_to_wait_for_the_user_is_sent_where_the_user_has_written_meanwhile()
+    {
+        var (begun, go, tries) = (new TaskCompletionSource<bool>(), new TaskCompletionSource(), 0);
+        Push.Wait = (_, _) =>
+        {
+            begun.TrySetResult(true);
+            return go.Task;
+        };
+        Push.Answer = _ => ++tries == 1 ? new DeliveryResult.Hold("window closed") : new DeliveryResult.Delivered("r");
+        var desk = await StartAsync();
+        await desk.SayAsync("c1", "one", channel: "push");
+        await Deadline.WithinAsync(begun.Task, "the send has begun");
+
+        await desk.SayAsync("c1", "two", channel: "push");
+        await Deadline.UntilAsync(async ct => await desk.Database.FindAsync<long>("select count(*) from outbox", null, ct) == 2, "the second turn is committed");
+        go.SetResult();
+        await desk.RunUntilIdleAsync();
+
+        Assert.Equal(["echo one", "echo two"], Push.Texts);
+    }
+
+    [Fact]
     public async Task What_one_request_tells_to_have_arrived_has_arrived_whatever_another_tells()
     {
         var desk = await StartAsync();

@@ -149,7 +149,7 @@ public sealed partial class OutboxPump(
                 await FailAsync(part, token, r.Reason);
                 break;
             case DeliveryResult.Hold h:
-                await outbox.HoldAsync(part.Id, part.ConversationId, token, h.Reason);
+                await outbox.HoldAsync(part, token, h.Reason, now);
                 break;
             case DeliveryResult.Failed f:
                 await FailAsync(part, token, f.Reason);

@@ -20,11 +20,13 @@ public sealed record PushPlace(string Id, bool IsHere, DateTimeOffset Until)
 }
 
 /// <summary>A part that is to be sent now.</summary>
-public sealed record DuePart(string Id, string ConversationId, string Channel, string Address, string Kind, string Payload, long Attempts, long CreatedAt, bool IsNotice)
+/// <param name="Seq">Number of the conversation's last line when the part was claimed.</param>
+public sealed record DuePart(string Id, string ConversationId, string Channel, string Address, string Kind, string Payload, long Attempts, long CreatedAt, bool IsNotice, long Seq)
 {
     /// <summary>From a row of the claim.</summary>
     internal static DuePart Of(object?[] row) => new(
-        (string)row[0]!, (string)row[1]!, (string)row[2]!, (string)row[3]!, (string)row[4]!, (string)row[5]!, (long)row[6]!, (long)row[7]!, (string)row[8]! == Notice);
+        (string)row[0]!, (string)row[1]!, (string)row[2]!, (string)row[3]!, (string)row[4]!, (string)row[5]!, (long)row[6]!, (long)row[7]!, (string)row[8]! == Notice,
+        (long)row[9]!);
 
     internal const string Notice = "notice";
 }
@@ -51,6 +53,12 @@ public sealed class OutboxStore(Database database)
         where conversation_id = @conversation and status = 'held' and status in ({Open})
         """;
 
+    private const string HoldBehind = $"""
+        update outbox set status = 'held', next_try_at = null
+        where conversation_id = @conversation and status = 'waiting' and status in ({Open}) and purpose = 'reply' and lease_until is null
+          and exists (select 1 from outbox h where h.id = @id and h.status = 'held' and h.place < outbox.place)
+        """;
+
     private static readonly RowStatement NewRow = RowStatement.Insert(
         "outbox",
         "id text, conversation_id text, channel text, place bigint, kind text, payload text, status text, reserved_for text, next_try_at bigint, created_at bigint, purpose text");
@@ -61,7 +69,7 @@ public sealed class OutboxStore(Database database)
         "outbox", "id text, now bigint", set: "status = 'waiting', next_try_at = @now", where: "id = @id and status = 'offered' and lease_until is null");
 
     /// <summary>What runs again and again, or with every message: none of it may read parts that were delivered long ago.</summary>
-    public static IReadOnlyList<string> Frequent { get; } = [DueChannels, Claim(""), ReleaseHeld];
+    public static IReadOnlyList<string> Frequent { get; } = [DueChannels, Claim(""), ReleaseHeld, HoldBehind];
 
     /// <summary>WeChat gives up after 5 s; what we have not answered by then goes out another way.</summary>
     public static readonly TimeSpan Reservation = TimeSpan.FromSeconds(4);
@@ -120,20 +128,23 @@ public sealed class OutboxStore(Database database)
         database.CommitAsync(Settled(id, token, status, nextTry, remoteId, error));
 
     /// <summary>
-    /// The part waits until the user writes, and with it the rest of what the bot has to say; an outcome need not wait behind them. Nobody may go on from what is known of the
-    /// conversation: its next turn has to look for such parts.
+    /// The part waits until the user writes, and with it the rest of what the bot has to say; an outcome need not wait behind them. Whoever has written while it was being sent has opened the
+    /// window that was found closed: then it is tried again. Nobody may go on from what is known of the conversation: its next turn has to look for such parts.
     /// </summary>
-    public Task<WriteResult> HoldAsync(string id, string conversationId, string token, string why)
+    public Task<WriteResult> HoldAsync(DuePart part, string token, string why, DateTimeOffset now)
     {
-        var set = new WriteSet(conversationId).Add("update conversations set version = version + 1 where id = @id", ("id", conversationId));
-        foreach (var statement in Settled(id, token, "held", null, null, why).Statements) set.Guard(statement.RefusalCode!, statement.Sql, statement.Parameters);
-        set.Add(
-            """
-            update outbox set status = 'held', next_try_at = null
-            where status = 'waiting' and purpose = 'reply' and lease_until is null
-              and conversation_id = @conversation and place > (select place from outbox where id = @id)
+        const string HasWritten = "exists (select 1 from inbox i where i.source = @conversation and i.seq > @seq)";
+        var set = new WriteSet(part.ConversationId).Add("update conversations set version = version + 1 where id = @id", ("id", part.ConversationId));
+        set.Guard(
+            "lease-lost",
+            $"""
+            update outbox
+            set status = case when {HasWritten} then 'waiting' else 'held' end, next_try_at = case when {HasWritten} then @now else null end,
+                attempts = attempts + 1, error = @error, lease_token = null, lease_until = null
+            where id = @id and lease_token = @token
             """,
-            ("id", id), ("conversation", conversationId));
+            ("now", now.Ms()), ("error", why), ("id", part.Id), ("token", token), ("conversation", part.ConversationId), ("seq", part.Seq));
+        set.Add(HoldBehind, ("id", part.Id), ("conversation", part.ConversationId));
         return database.CommitAsync(set);
     }
 
@@ -229,6 +240,7 @@ public sealed class OutboxStore(Database database)
           order by o.next_try_at
           limit @limit
           {claimClause})
-        returning id, conversation_id, channel, (select c.address from conversations c where c.id = conversation_id), kind, payload, attempts, created_at, purpose
+        returning id, conversation_id, channel, (select c.address from conversations c where c.id = conversation_id), kind, payload, attempts, created_at, purpose,
+          (select c.last_seq from conversations c where c.id = conversation_id)
         """;
 }
