@@ -75,7 +75,7 @@ public sealed class WeChatChannel(
     private static DeliveryResult Failed(OutgoingPart part, WeChatAnswer answer) => answer.Reaction switch
     {
         WeChatReaction.NoPermission => new DeliveryResult.Hold(answer.Message),
-        WeChatReaction.UnknownUser or WeChatReaction.OurFault or WeChatReaction.NoConsent => new DeliveryResult.Failed(answer.Message),
+        WeChatReaction.UnknownUser or WeChatReaction.OurFault or WeChatReaction.NoConsent or WeChatReaction.Refused => new DeliveryResult.Failed(answer.Message),
         // The picture is uploaded anew with every try.
         WeChatReaction.MediaGone when part.Attempt > 1 => new DeliveryResult.Failed(answer.Message),
         WeChatReaction.Misconfigured => new DeliveryResult.RetryAfter(answer.RetryAfter ?? Mending, answer.Message),
