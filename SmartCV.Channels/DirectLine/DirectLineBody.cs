@@ -1,4 +1,3 @@
-using System.Buffers;
 using Microsoft.AspNetCore.Http;
 
 namespace SmartCV.Channels.DirectLine;
@@ -7,19 +6,7 @@ namespace SmartCV.Channels.DirectLine;
 public static class DirectLineBody
 {
     /// <exception cref="DirectLineError">413: longer than the limit.</exception>
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext http, int limit)
-    {
-        if (http.Request.ContentLength > limit) throw TooLarge(limit);
-        var bytes = new ArrayBufferWriter<byte>((int)Math.Clamp(http.Request.ContentLength ?? 1024, 256, limit));
-        int read;
-        while ((read = await http.Request.Body.ReadAsync(bytes.GetMemory(), http.RequestAborted)) > 0)
-        {
-            bytes.Advance(read);
-            if (bytes.WrittenCount > limit) throw TooLarge(limit);
-        }
-
-        return bytes.WrittenMemory;
-    }
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext http, int limit) => await RequestBody.ReadAsync(http, limit) ?? throw TooLarge(limit);
 
     /// <exception cref="DirectLineError">415: the body says that it is something else than JSON.</exception>
     public static void RequireJson(HttpContext http)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -47,7 +46,7 @@ public sealed partial class WeChatWebhook(
     public async Task PostAsync(HttpContext http)
     {
         var began = time.GetTimestamp();
-        if (await ReadAsync(http) is not { } body)
+        if (await RequestBody.ReadAsync(http, LongestBody) is not { } body)
         {
             http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return;
@@ -150,20 +149,6 @@ public sealed partial class WeChatWebhook(
         http.Response.ContentLength = body.Length;
         await http.Response.Body.WriteAsync(body, http.RequestAborted);
         await http.Response.CompleteAsync();
-    }
-
-    private static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContext http)
-    {
-        if (http.Request.ContentLength > LongestBody) return null;
-        var bytes = new ArrayBufferWriter<byte>((int)Math.Clamp(http.Request.ContentLength ?? 1024, 256, LongestBody));
-        int read;
-        while ((read = await http.Request.Body.ReadAsync(bytes.GetMemory(), http.RequestAborted)) > 0)
-        {
-            bytes.Advance(read);
-            if (bytes.WrittenCount > LongestBody) return null;
-        }
-
-        return bytes.WrittenMemory;
     }
 
     [LoggerMessage(EventId = 3501, Level = LogLevel.Error, Message = "A push of kind {Kind} could not be stored; WeChat will send it again.")]
